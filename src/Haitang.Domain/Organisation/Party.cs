@@ -1,0 +1,25 @@
+namespace Haitang.Domain.Organisation;
+
+/// <summary>A unit's part in a stream.</summary>
+public sealed record Party(Relation Relation, Guid Unit);
+
+/// <summary>How a post's unit stands to a stream.</summary>
+public enum Relation
+{
+    /// <summary>Has it in its queue now.</summary>
+    Holder,
+    /// <summary>The ticket was issued to it.</summary>
+    Addressee,
+    /// <summary>It issued the ticket.</summary>
+    Issuer,
+    /// <summary>牵头 or 主办.</summary>
+    Lead,
+    /// <summary>协办.</summary>
+    Assisting,
+    /// <summary>The town that the matter lies in.</summary>
+    Town,
+    /// <summary>The matter lies in it: the unit of the place or of the collection.</summary>
+    Area,
+    /// <summary>Stands above one of the parties in the tree; acting so is recorded.</summary>
+    Above,
+}

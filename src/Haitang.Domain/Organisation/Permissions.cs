@@ -1,0 +1,42 @@
+using Haitang.Domain.Decisions;
+
+namespace Haitang.Domain.Organisation;
+
+/// <summary>Who may do what: rows of (role, command, relation). One list; endpoints, screens and tests read it.</summary>
+public static partial class Permissions
+{
+    private static readonly ILookup<Type, Right> Rows = All().ToLookup(r => r.Command);
+
+    public static IEnumerable<Right> Of(Type command) => Rows[command];
+
+    /// <summary>Whether the role ever has the verb, whatever the object.</summary>
+    public static bool HasVerb(Role role, Type command) => Rows[command].Any(r => r.Role == role);
+
+    /// <summary>The relation by which the actor may do it to a stream with these parties; null when none holds.</summary>
+    public static Relation? Grants(Type command, Actor actor, IReadOnlyList<Party> parties, OrganisationDirectory organisation)
+    {
+        foreach (var right in Rows[command])
+        {
+            if (right.Role == actor.Role && Holds(right.Relation, actor.Unit, parties, organisation))
+                return right.Relation;
+        }
+
+        return null;
+    }
+
+    private static bool Holds(Relation relation, Guid unit, IReadOnlyList<Party> parties, OrganisationDirectory organisation) =>
+        relation switch
+        {
+            Relation.Above => parties.Any(p => organisation.IsAbove(unit, p.Unit)),
+            Relation.Town => parties.Any(p => organisation.At(UnitKind.Town, p.Unit)?.Id == unit),
+            _ => parties.Any(p => p.Relation == relation && p.Unit == unit),
+        };
+
+    private static IEnumerable<Right> All() => [.. AppealRights(), .. OrganisationRights()];
+
+    private static IEnumerable<Right> To<TCommand>(params IReadOnlyList<(Role Role, Relation Relation)> rows) where TCommand : ICommand =>
+        rows.Select(r => new Right(r.Role, typeof(TCommand), r.Relation));
+}
+
+/// <summary>A row of the permission table.</summary>
+public sealed record Right(Role Role, Type Command, Relation Relation);
