@@ -1,3 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Haitang.Web;
+
+await using var host = WebHost.Build(args);
+await host.RunAsync();
+return 0;
