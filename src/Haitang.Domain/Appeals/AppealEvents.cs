@@ -1,0 +1,29 @@
+using Haitang.Domain.Decisions;
+
+namespace Haitang.Domain.Appeals;
+
+/// <summary>诉求收集</summary>
+/// <param name="Number">The case number, HT-yyMMdd-n.</param>
+/// <param name="Channel">By which it came in.</param>
+/// <param name="Unit">Where the matter lies: the unit of the place or of the collection.</param>
+/// <param name="Holder">In whose queue it begins.</param>
+/// <param name="Location">Longitude and latitude, sealed.</param>
+/// <param name="Reporter">Whose contact data stand apart; null for anonymous ones and where none were given.</param>
+/// <param name="ExternalRef">The number that the source knows it by.</param>
+/// <param name="HappenedAt">When the source received it, if that was before it came here; moves no past board.</param>
+public sealed record AppealCollected(
+    string Number, Guid Channel, FreeText Title, FreeText Text, Guid Unit, Guid Holder, Place? Place, FreeText? Location,
+    Subject Subject, Guid? Reporter, string? ExternalRef, IReadOnlyList<Guid> Attachments, bool Confidential,
+    AsTold? AsTold, DateTimeOffset? HappenedAt) : IEvent<Appeal>;
+
+/// <summary>分级分类</summary>
+/// <param name="Holder">In whose queue it stands now: a case that becomes confidential goes to the command centre.</param>
+public sealed record AppealClassified(
+    Guid Category, Nature Nature, Urgency Urgency, Level Level, bool Confidential, Guid Holder) : IEvent<Appeal>;
+
+/// <summary>上报: one level up.</summary>
+public sealed record AppealEscalated(Guid From, Guid To, FreeText Reason) : IEvent<Appeal>;
+
+/// <summary>自办: settled where it was, answered at once.</summary>
+/// <param name="By">The unit that settled it.</param>
+public sealed record AppealSettledOnSpot(Guid By, FreeText Result, IReadOnlyList<Guid> Attachments) : IEvent<Appeal>;

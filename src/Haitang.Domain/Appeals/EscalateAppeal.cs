@@ -1,0 +1,23 @@
+using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
+
+namespace Haitang.Domain.Appeals;
+
+/// <summary>上报: what a level cannot settle goes one level up.</summary>
+public sealed record EscalateAppeal : ICommand<Appeal>
+{
+    public const int MostReason = 2_000;
+
+    public required FreeText Reason { get; init; }
+
+    public Decision Decide(Appeal state, Facts facts)
+    {
+        if (state.Status is not (AppealStatus.Collected or AppealStatus.Classified))
+            return Refuse("appeal.not_to_escalate", ("status", state.Status));
+        var inputs = new Inputs().Text("reason", Reason, MostReason);
+        if (inputs.Wrong) return inputs.Refuse();
+        return facts.Organisation.Unit(state.Holder)?.Parent is { } above
+            ? Accept(new AppealEscalated(state.Holder, above, Reason))
+            : Refuse("appeal.no_higher_level");
+    }
+}

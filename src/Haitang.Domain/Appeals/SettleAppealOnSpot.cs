@@ -1,0 +1,24 @@
+using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
+
+namespace Haitang.Domain.Appeals;
+
+/// <summary>自办: small things end where they start. The appeal is answered with this result.</summary>
+public sealed record SettleAppealOnSpot : ICommand<Appeal>
+{
+    public const int MostResult = 4_000;
+
+    /// <summary>What was done, in words that the resident understands.</summary>
+    public required FreeText Result { get; init; }
+    public IReadOnlyList<Guid> Attachments { get; init; } = [];
+
+    public Decision Decide(Appeal state, Facts facts)
+    {
+        if (state.Status is not (AppealStatus.Collected or AppealStatus.Classified))
+            return Refuse("appeal.not_to_settle", ("status", state.Status));
+        var inputs = new Inputs()
+            .Text("result", Result, MostResult)
+            .Must(Attachments.Count <= CollectAppeal.MostAttachments, "attachments", "attachments.too_many", ("most", CollectAppeal.MostAttachments));
+        return inputs.Wrong ? inputs.Refuse() : Accept(new AppealSettledOnSpot(state.Holder, Result, Attachments));
+    }
+}

@@ -1,0 +1,23 @@
+using Haitang.Domain.Decisions;
+
+namespace Haitang.Domain.Organisation;
+
+/// <summary>Which cases a post sees. Filters every query, totals included; for what it leaves out, "not yours" is "not there".</summary>
+/// <param name="Area">The cases of this unit and of what lies below it; null: no area.</param>
+/// <param name="Everything">The whole city.</param>
+/// <param name="Confidential">Also the confidential ones: the command centre's officers only.</param>
+/// <param name="CollectedBy">The cases that this account brought in: machines and red agents.</param>
+public sealed record Scope(Guid? Area = null, bool Everything = false, bool Confidential = false, Guid? CollectedBy = null)
+{
+    /// <summary>Sees no case.</summary>
+    public static Scope Nothing { get; } = new();
+
+    public static Scope Of(Actor actor) => actor.Role switch
+    {
+        Role.Centre => new(Everything: true, Confidential: true),
+        Role.Auditor => new(Everything: true),
+        Role.GridLeader or Role.Community or Role.Town or Role.Secretary => new(Area: actor.Unit),
+        Role.RedAgent or Role.Hotline or Role.Open311 or Role.Kiosk => new(CollectedBy: actor.Account),
+        _ => Nothing,
+    };
+}
