@@ -1,5 +1,4 @@
 using Haitang.Domain.Decisions;
-using static Haitang.Domain.Tests.GivenWhenThen;
 
 namespace Haitang.Domain.Tests;
 
@@ -29,7 +28,4 @@ public class GivenWhenThenTests
     [Fact]
     public void an_acceptance_is_no_refusal() =>
         Assert.ThrowsAny<Exception>(() => new Outcome(Decision.Accept(new Opened(1))).ThenRefused("lid.shut"));
-
-    [Fact]
-    public void the_clock_of_the_tests_is_a_working_morning() => Assert.Equal(DayOfWeek.Thursday, T0.DayOfWeek);
 }

@@ -1,0 +1,28 @@
+using Haitang.Domain.Decisions;
+
+namespace Haitang.Domain.Organisation;
+
+/// <summary>Adds a way by which appeals come in.</summary>
+public sealed record AddChannel : IStartingCommand<Channel>
+{
+    /// <summary>Whose list of channels it belongs to.</summary>
+    public required Ref City { get; init; }
+
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string NameEn { get; init; }
+
+    public Ref StartingUnit => City;
+
+    public Decision Decide(Channel state, Facts facts)
+    {
+        var city = facts.Organisation.Unit(City);
+        var inputs = new Inputs()
+            .Must(city?.Kind is UnitKind.City, "city", "input.unknown_unit")
+            .Code(Code, taken: facts.Organisation.Channel(Code) is not null)
+            .Names(Name, NameEn);
+        return inputs.Wrong ? inputs.Refuse() : Decision.Accept(new ChannelAdded(city!.Id, Code, Name, NameEn));
+    }
+}

@@ -1,0 +1,14 @@
+using Haitang.Domain.Decisions;
+
+namespace Haitang.Domain.Organisation;
+
+/// <summary>Takes a unit out of service, once nothing open stands under it. A grid's leader is relieved with it.</summary>
+public sealed record CloseUnit : ICommand<Unit>
+{
+    public Decision Decide(Unit state, Facts facts) =>
+        state.Closed ? Decision.Refuse("unit.closed")
+        : state.Kind is UnitKind.City ? Decision.Refuse("unit.city_stays")
+        : facts.Organisation.Units.Any(u => u.Parent == state.Id && !u.Closed) ? Decision.Refuse("unit.has_open_units")
+        : state.Leader is { } leader ? Decision.Accept(new GridLeaderRelieved(leader), new UnitClosed())
+        : Decision.Accept(new UnitClosed());
+}

@@ -1,0 +1,10 @@
+using Haitang.Domain.Decisions;
+
+namespace Haitang.Domain.Organisation;
+
+/// <summary>Lets a disabled account act again, in the posts that it still holds.</summary>
+public sealed record RestoreAccount : ICommand<Account>
+{
+    public Decision Decide(Account state, Facts facts) =>
+        state.Disabled ? Decision.Accept(new AccountRestored()) : Decision.Refuse("account.not_disabled");
+}
