@@ -36,7 +36,6 @@ public sealed record Appeal : IStreamState<Appeal>
     public IReadOnlyList<Guid> Attachments { get; init; } = [];
 
     /// <summary>A confidential case knows only its holder: nobody else has a part in it.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<Party> Parties =>
         Confidential ? [new(Relation.Holder, Holder)] : [new(Relation.Holder, Holder), new(Relation.Area, Unit)];
 
@@ -49,9 +48,9 @@ public sealed record Appeal : IStreamState<Appeal>
             Title = e.Title,
             Place = e.Place,
             Location = e.Location,
-            Channel = e.Channel,
-            Unit = e.Unit,
-            Holder = e.Holder,
+            Channel = e.Channel.Id,
+            Unit = e.Unit.Id,
+            Holder = e.Holder.Id,
             Subject = e.Subject,
             Reporter = e.Reporter,
             ExternalRef = e.ExternalRef,
@@ -62,19 +61,19 @@ public sealed record Appeal : IStreamState<Appeal>
         AppealClassified e => state with
         {
             Status = AppealStatus.Classified,
-            Category = e.Category,
+            Category = e.Category.Id,
             Nature = e.Nature,
             Urgency = e.Urgency,
             Level = e.Level,
             Confidential = e.Confidential,
-            Holder = e.Holder,
+            Holder = e.Holder.Id,
         },
-        AppealEscalated e => state with { Holder = e.To },
+        AppealEscalated e => state with { Holder = e.To.Id },
         AppealSettledOnSpot e => state with
         {
             Status = AppealStatus.Answered,
             Attachments = [.. state.Attachments, .. e.Attachments],
         },
-        _ => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Not an event of an appeal."),
     };
 }

@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
 
 namespace Haitang.Domain.Appeals;
 
@@ -12,18 +13,18 @@ namespace Haitang.Domain.Appeals;
 /// <param name="ExternalRef">The number that the source knows it by.</param>
 /// <param name="HappenedAt">When the source received it, if that was before it came here; moves no past board.</param>
 public sealed record AppealCollected(
-    string Number, Guid Channel, FreeText Title, FreeText Text, Guid Unit, Guid Holder, Place? Place, FreeText? Location,
+    string Number, Named Channel, FreeText Title, FreeText Text, Named Unit, Named Holder, Place? Place, FreeText? Location,
     Subject Subject, Guid? Reporter, string? ExternalRef, IReadOnlyList<Guid> Attachments, bool Confidential,
     AsTold? AsTold, DateTimeOffset? HappenedAt) : IEvent<Appeal>;
 
 /// <summary>分级分类</summary>
 /// <param name="Holder">In whose queue it stands now: a case that becomes confidential goes to the command centre.</param>
 public sealed record AppealClassified(
-    Guid Category, Nature Nature, Urgency Urgency, Level Level, bool Confidential, Guid Holder) : IEvent<Appeal>;
+    Named Category, Nature Nature, Urgency Urgency, Level Level, bool Confidential, Named Holder) : IEvent<Appeal>;
 
 /// <summary>上报: one level up.</summary>
-public sealed record AppealEscalated(Guid From, Guid To, FreeText Reason) : IEvent<Appeal>;
+public sealed record AppealEscalated(Named From, Named To, FreeText Reason) : IEvent<Appeal>;
 
 /// <summary>自办: settled where it was, answered at once.</summary>
 /// <param name="By">The unit that settled it.</param>
-public sealed record AppealSettledOnSpot(Guid By, FreeText Result, IReadOnlyList<Guid> Attachments) : IEvent<Appeal>;
+public sealed record AppealSettledOnSpot(Named By, FreeText Result, IReadOnlyList<Guid> Attachments) : IEvent<Appeal>;

@@ -30,13 +30,13 @@ public sealed record ClassifyAppeal : ICommand<Appeal>
         if (state.Confidential && !confidential && facts.Actor.Role is not Role.Centre)
             return Refuse("appeal.only_centre_lifts_confidential");
         return Accept(new AppealClassified(
-            category!.Id, Nature, Urgency, Level, confidential, Holder(state, confidential, facts)));
+            category!.ToNamed(), Nature, Urgency, Level, confidential, Holder(state, confidential, facts)));
     }
 
     private static bool IsLeaf(CategoryEntry category, Facts facts) =>
         !facts.Organisation.Categories.Any(c => c.Parent == category.Id && !c.Retired);
 
     /// <summary>A case that becomes confidential leaves its queue for the command centre's.</summary>
-    private static Guid Holder(Appeal state, bool confidential, Facts facts) =>
-        confidential && !state.Confidential ? facts.Organisation.City!.Id : state.Holder;
+    private static Named Holder(Appeal state, bool confidential, Facts facts) =>
+        confidential && !state.Confidential ? facts.Organisation.City!.ToNamed() : facts.Organisation.Unit(state.Holder)!.ToNamed();
 }

@@ -29,7 +29,7 @@ public sealed record CollectAppeal : IStartingCommand<Appeal>, INeeds<CaseNumber
     public AsTold? AsTold { get; init; }
     public DateTimeOffset? HappenedAt { get; init; }
 
-    Ref IStartingCommand<Appeal>.StartingUnit => Unit;
+    Ref IStartingCommand.StartingUnit => Unit;
 
     public Decision Decide(Appeal state, Facts facts)
     {
@@ -49,14 +49,14 @@ public sealed record CollectAppeal : IStartingCommand<Appeal>, INeeds<CaseNumber
         if (inputs.Wrong) return inputs.Refuse();
 
         return Accept(new AppealCollected(
-            facts.Asked<CaseNumber>().For(facts.Now), channel!.Id, Title, Text, unit!.Id, Queue(unit, facts), Place,
+            facts.Asked<CaseNumber>().For(facts.Now), channel!.ToNamed(), Title, Text, unit!.ToNamed(), Queue(unit!, facts).ToNamed(), Place,
             Location?.AsFreeText(), Subject, Reporter, ExternalRef, Attachments, Confidential, AsTold,
             HappenedAt < facts.Now ? HappenedAt : null));
     }
 
     /// <summary>The grid that collected it, else the town of the place, else the command centre; confidential ones go there at once.</summary>
-    private Guid Queue(UnitEntry unit, Facts facts) =>
-        Confidential ? facts.Organisation.City!.Id
-        : facts.Actor.Role is Role.GridLeader ? facts.Actor.Unit
-        : (facts.Organisation.At(UnitKind.Town, unit.Id) ?? facts.Organisation.City!).Id;
+    private UnitEntry Queue(UnitEntry unit, Facts facts) =>
+        Confidential ? facts.Organisation.City!
+        : facts.Actor.Role is Role.GridLeader ? facts.Organisation.Unit(facts.Actor.Unit)!
+        : facts.Organisation.At(UnitKind.Town, unit.Id) ?? facts.Organisation.City!;
 }

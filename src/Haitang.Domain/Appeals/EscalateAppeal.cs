@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
 using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Appeals;
@@ -16,8 +17,8 @@ public sealed record EscalateAppeal : ICommand<Appeal>
             return Refuse("appeal.not_to_escalate", ("status", state.Status));
         var inputs = new Inputs().Text("reason", Reason, MostReason);
         if (inputs.Wrong) return inputs.Refuse();
-        return facts.Organisation.Unit(state.Holder)?.Parent is { } above
-            ? Accept(new AppealEscalated(state.Holder, above, Reason))
+        return facts.Organisation.UpFrom(state.Holder).Take(2).ToArray() is [var from, var above]
+            ? Accept(new AppealEscalated(from.ToNamed(), above.ToNamed(), Reason))
             : Refuse("appeal.no_higher_level");
     }
 }

@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
 using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Appeals;
@@ -19,6 +20,6 @@ public sealed record SettleAppealOnSpot : ICommand<Appeal>
         var inputs = new Inputs()
             .Text("result", Result, MostResult)
             .Must(Attachments.Count <= CollectAppeal.MostAttachments, "attachments", "attachments.too_many", ("most", CollectAppeal.MostAttachments));
-        return inputs.Wrong ? inputs.Refuse() : Accept(new AppealSettledOnSpot(state.Holder, Result, Attachments));
+        return inputs.Wrong ? inputs.Refuse() : Accept(new AppealSettledOnSpot(facts.Organisation.Unit(state.Holder)!.ToNamed(), Result, Attachments));
     }
 }

@@ -13,17 +13,24 @@ public interface ICommand<in TState> : ICommand where TState : class, IStreamSta
 }
 
 /// <summary>A command that acts on two existing streams of the same kind: the one it is sent to and one more that it names.</summary>
-public interface ICommandOnTwo<in TState> : ICommand where TState : class, IStreamState
+public interface ICommandOnTwo<in TState> : ICommandOnTwo where TState : class, IStreamState
 {
-    /// <summary>The second stream.</summary>
-    Guid Other { get; }
-
-    /// <summary>Decides from both states; the decision's <see cref="Decision.Accepted.OtherEvents"/> go to <see cref="Other"/>.</summary>
+    /// <summary>Decides from both states; the decision's <see cref="Decision.Accepted.OtherEvents"/> go to the other stream.</summary>
     Decision Decide(TState state, TState other, Facts facts);
 }
 
+/// <summary><see cref="ICommandOnTwo{TState}"/> as the desk loads it.</summary>
+public interface ICommandOnTwo : ICommand
+{
+    /// <summary>The second stream.</summary>
+    Guid Other { get; }
+}
+
 /// <summary>A command that begins a stream. Authorised by the unit that it names.</summary>
-public interface IStartingCommand<TState> : ICommand<TState> where TState : class, IStreamState<TState>
+public interface IStartingCommand<in TState> : ICommand<TState>, IStartingCommand where TState : class, IStreamState;
+
+/// <summary><see cref="IStartingCommand{TState}"/> as authorisation sees it.</summary>
+public interface IStartingCommand : ICommand
 {
     /// <summary>The unit in whose name the stream begins: a uuid or a code.</summary>
     Ref StartingUnit { get; }

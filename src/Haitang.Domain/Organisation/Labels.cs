@@ -19,6 +19,8 @@ internal static class Labels
 
     public static Named ToNamed(this CategoryEntry category) => new(category.Id, category.Name, category.NameEn);
 
+    public static Named ToNamed(this ChannelEntry channel) => new(channel.Id, channel.Name, channel.NameEn);
+
     private static bool IsWellFormed(string code) =>
         code is { Length: > 0 and <= MostOfCode }
         && char.IsAsciiLetterOrDigit(code[0])

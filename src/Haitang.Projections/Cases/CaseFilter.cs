@@ -1,0 +1,35 @@
+using Haitang.Domain.Appeals;
+
+namespace Haitang.Projections.Cases;
+
+/// <summary>What a list asks for, beside the scope of who asks.</summary>
+/// <param name="Unit">Only cases of this unit's area.</param>
+/// <param name="OldestFirst">Queues show who has waited longest first.</param>
+/// <param name="Held">Only cases that stand in the queue of this unit itself.</param>
+public sealed record CaseFilter(
+    AppealStatus? Status = null, Guid? Unit = null, Guid? Category = null, Guid? Channel = null, Guid? Held = null,
+    DateTimeOffset? From = null, DateTimeOffset? To = null, bool OldestFirst = false, CaseCursor? After = null, int Limit = 50)
+{
+    public const int MostLimit = 200;
+}
+
+/// <summary>Where the page before ended.</summary>
+public sealed record CaseCursor(DateTimeOffset CollectedAt, Guid Id)
+{
+    public override string ToString() => FormattableString.Invariant($"{CollectedAt.UtcTicks:x}-{Id:n}");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; false for anything else.</summary>
+    public static bool TryParse(string? text, out CaseCursor? cursor)
+    {
+        cursor = null;
+        if (text?.Split('-') is not [var ticks, var id]
+            || !long.TryParse(ticks, System.Globalization.NumberStyles.AllowHexSpecifier, null, out var at)
+            || at < 0 || at > DateTimeOffset.MaxValue.UtcTicks || !Guid.TryParseExact(id, "n", out var guid)) return false;
+        cursor = new(new DateTimeOffset(at, TimeSpan.Zero), guid);
+        return true;
+    }
+}
+
+/// <summary>A page of a list.</summary>
+/// <param name="Next">Where the next page begins; null on the last one.</param>
+public sealed record CasePage(IReadOnlyList<CaseRow> Rows, CaseCursor? Next);

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Haitang.Domain.Decisions;
+
+namespace Haitang.Projections.Events;
+
+/// <summary>The key of one case: seals and opens its free texts with AES-256-GCM. Whoever holds no key reads nothing.</summary>
+public sealed class CaseKey
+{
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+    private readonly Guid _case;
+    private readonly byte[] _key;
+
+    /// <param name="case">The case's stream id; bound into every ciphertext, so that none can be moved to another case.</param>
+    /// <param name="key">32 bytes.</param>
+    public CaseKey(Guid @case, byte[] key) => (_case, _key) = (@case, key);
+
+    /// <summary>Nonce, ciphertext, tag.</summary>
+    public byte[] Seal(string text)
+    {
+        var clear = Encoding.UTF8.GetBytes(text);
+        var output = new byte[NonceSize + clear.Length + TagSize];
+        var nonce = output.AsSpan(0, NonceSize);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(_key, TagSize);
+        aes.Encrypt(nonce, clear, output.AsSpan(NonceSize, clear.Length), output.AsSpan(NonceSize + clear.Length), _case.ToByteArray());
+        return output;
+    }
+
+    public string Open(ReadOnlySpan<byte> ciphertext)
+    {
+        var clear = new byte[ciphertext.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(_key, TagSize);
+        aes.Decrypt(ciphertext[..NonceSize], ciphertext[NonceSize..^TagSize], ciphertext[^TagSize..], clear, _case.ToByteArray());
+        return Encoding.UTF8.GetString(clear);
+    }
+
+    /// <summary>The text, opened if it is sealed.</summary>
+    public string Open(FreeText text) => text.Clear ?? Open(text.Sealed);
+}

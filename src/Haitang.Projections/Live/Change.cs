@@ -1,0 +1,7 @@
+namespace Haitang.Projections.Live;
+
+/// <summary>Says that a stream has changed: a hint to look again, never the news itself.</summary>
+/// <param name="Stream">The kind of stream: <c>appeal</c>.</param>
+/// <param name="Position">Of its last event in the log.</param>
+/// <param name="Units">The units whose screens it concerns; empty: everybody's.</param>
+public sealed record Change(string Stream, Guid Id, long Version, long Position, IReadOnlyList<Guid> Units);

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Haitang.Web.Api;
+
+/// <summary>What a request says about the command it carries: its id, the version that was seen, and what makes it the same request again.</summary>
+/// <param name="CommandId">From <c>Idempotency-Key</c>, else new.</param>
+/// <param name="ExpectedVersion">From <c>If-Match</c>.</param>
+/// <param name="Body">As it came.</param>
+public sealed record CommandRequest(Guid CommandId, long? ExpectedVersion, byte[] Fingerprint, ReadOnlyMemory<byte> Body)
+{
+    public const string IdempotencyKey = "Idempotency-Key";
+
+    /// <summary>The request, or the problem with its headers.</summary>
+    public static async Task<(CommandRequest? Request, IResult? Problem)> ReadAsync(HttpContext http)
+    {
+        var id = Guid.CreateVersion7();
+        if (http.Request.Headers.TryGetValue(IdempotencyKey, out var key) && !Guid.TryParse(key, out id))
+            return (null, Api.Problem.Of(StatusCodes.Status400BadRequest, "http.idempotency_key_malformed", http));
+        long? version = null;
+        if (http.Request.Headers.IfMatch is [{ } match])
+        {
+            if (!long.TryParse(match.Trim('"'), out var seen))
+                return (null, Api.Problem.Of(StatusCodes.Status400BadRequest, "http.if_match_malformed", http));
+            version = seen;
+        }
+
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        var bytes = body.ToArray();
+        var fingerprint = SHA256.HashData([.. Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path}\n"), .. bytes]);
+        return (new(id, version, fingerprint, bytes), null);
+    }
+}

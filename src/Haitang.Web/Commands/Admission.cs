@@ -1,0 +1,37 @@
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+
+namespace Haitang.Web.Commands;
+
+/// <summary>
+/// Whether the actor may send this command to this stream, in the order: account live, verb (403), object there and a
+/// relation holds (404). "Not yours" and "not there" are the same answer.
+/// </summary>
+internal static class Admission
+{
+    /// <summary>Null when admitted.</summary>
+    /// <param name="account">The actor's account as loaded with the command.</param>
+    /// <param name="relation">By which relation the actor acts; recorded with the events.</param>
+    public static CommandAnswer? Refuse(
+        Actor actor, Account account, CommandDefinition definition, ICommand command, StreamHead head, DateTimeOffset now,
+        OrganisationDirectory organisation, out Relation? relation)
+    {
+        relation = null;
+        if (actor.Role is Role.System) return Exists(definition, head);
+        if (!account.IsLive(now) || !account.Holds(actor.Role, actor.Unit)) return new CommandAnswer.NotLive();
+        if (!Permissions.HasVerb(actor.Role, definition.Command)) return new CommandAnswer.Forbidden();
+        if (Exists(definition, head) is { } missing) return missing;
+
+        var parties = command is IStartingCommand starting ? PartiesOf(starting, organisation) : head.State.Parties;
+        // A unit that is not known can't be anybody's: the decision names the wrong field instead.
+        if (parties is null) return null;
+        relation = Permissions.Grants(definition.Command, actor, parties, organisation);
+        return relation is null ? new CommandAnswer.NotFound() : null;
+    }
+
+    private static CommandAnswer.NotFound? Exists(CommandDefinition definition, StreamHead head) =>
+        !definition.Starts && head.Version == 0 ? new() : null;
+
+    private static Party[]? PartiesOf(IStartingCommand command, OrganisationDirectory organisation) =>
+        organisation.Unit(command.StartingUnit) is { } unit ? [new(Relation.Holder, unit.Id)] : null;
+}

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+using Haitang.EventLog;
+using Haitang.Projections.Events;
+using Haitang.Projections.Live;
+using Npgsql;
+
+namespace Haitang.Web.Commands;
+
+/// <summary>
+/// The one door. Every screen, machine, clock and reaction sends its commands here: load, authorise, decide, append.
+/// An accepted command takes two round trips to the database.
+/// </summary>
+public sealed class CommandDesk
+{
+    private const int MostAttempts = 50;
+    private readonly DeskLoader _loader;
+    private readonly EventStore _log;
+    private readonly CommandKeys _keys;
+    private readonly DirectoryCache _directory;
+    private readonly IChangeSignals _signals;
+    private readonly Dictionary<Type, IStreamDesk> _desks;
+
+    internal CommandDesk(
+        DeskLoader loader, EventStore log, CommandKeys keys, DirectoryCache directory, IChangeSignals signals, IEnumerable<IStreamDesk> desks)
+    {
+        (_loader, _log, _keys, _directory, _signals) = (loader, log, keys, directory, signals);
+        _desks = desks.ToDictionary(d => d.State);
+    }
+
+    /// <summary>Decides the command and records what it makes happen. A blind command that meets another one is decided anew.</summary>
+    public async Task<CommandAnswer> SendAsync(SentCommand sent, CancellationToken cancel = default)
+    {
+        var fingerprint = sent.Fingerprint ?? Fingerprint(sent);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var answer = await TryAsync(sent, fingerprint, cancel);
+            if (answer is CommandAnswer.Done or CommandAnswer.NotLive or CommandAnswer.Forbidden) return answer;
+            // Only now: a repeat of an accepted command must not hear what its own first run has caused.
+            if (await _keys.FirstAnswerAsync(sent, fingerprint, cancel) is { } first) return first;
+            if (answer is not CommandAnswer.Busy) return answer;
+        }
+
+        return new CommandAnswer.Busy();
+    }
+
+    /// <summary>One attempt; <see cref="CommandAnswer.Busy"/> when somebody else wrote the stream meanwhile.</summary>
+    private async Task<CommandAnswer> TryAsync(SentCommand sent, byte[] fingerprint, CancellationToken cancel)
+    {
+        var definition = CommandCatalogue.Of(sent.Command.GetType());
+        var stream = sent.Stream ?? NameBasedId.Of(sent.Id, 0);
+        var second = (sent.Command as ICommandOnTwo)?.Other;
+        var load = await _loader.LoadAsync(new([sent.Actor.Account, stream, second ?? stream], definition.NeedsNumber), cancel);
+        var organisation = await _directory.AtAsync(load.Edition, cancel);
+
+        var desk = _desks[definition.State];
+        var head = await desk.HeadAsync(stream, load.Streams.GetValueOrDefault(stream), cancel);
+        var other = second is { } id ? await desk.HeadAsync(id, load.Streams.GetValueOrDefault(id), cancel) : null;
+        var now = Now(sent, load);
+        var refused = Admission.Refuse(
+            sent.Actor, await AccountAsync(sent.Actor, load, cancel), definition, sent.Command, head, now, organisation, out var relation);
+        if (refused is not null) return refused;
+        if (other is { Version: 0 }) return new CommandAnswer.NotFound();
+        if (sent.ExpectedVersion is { } expected && expected != head.Version) return new CommandAnswer.Stale(head.Version);
+
+        var facts = new Facts(sent.Actor, now, stream, sent.Id, organisation);
+        if (load.Number is { } number) facts = facts.With(new CaseNumber(number));
+        var decision = desk.Decide(sent.Command, head, other, facts);
+        if (decision is Decision.Refused no) return new CommandAnswer.Refused(no.Reasons);
+
+        var accepted = (Decision.Accepted)decision;
+        var context = new WriteContext(sent.Id, now, sent.Actor, Envelopes.Of(sent, now, relation), organisation);
+        var writes = Writes(desk, head, other, accepted, context);
+        var body = new AnswerBody(head.Id, writes[0].Number, writes[0].Change.Version, [.. accepted.Events.Select(EventNames.Of)]).Write();
+        writes[0].Rows.Add(CommandKeys.Row(sent, fingerprint, body, now));
+        writes[0].Rows.AddRange(sent.Enclosed?.Invoke(now) ?? []);
+        return await AppendAsync(sent, head.Id, writes, body, cancel);
+    }
+
+    private List<StreamWrite> Writes(IStreamDesk desk, StreamHead head, StreamHead? other, Decision.Accepted accepted, WriteContext context)
+    {
+        List<StreamWrite> writes = [desk.Write(head, accepted.Events, context)];
+        if (other is not null && accepted.OtherEvents.Count > 0) writes.Add(desk.Write(other, accepted.OtherEvents, context));
+        foreach (var started in accepted.Started)
+        {
+            var its = _desks[EventNames.StateOf(started.Events[0])];
+            writes.Add(its.Write(its.Absent(started.Id), started.Events, context));
+        }
+
+        return writes;
+    }
+
+    private async Task<CommandAnswer> AppendAsync(SentCommand sent, Guid stream, List<StreamWrite> writes, byte[] body, CancellationToken cancel)
+    {
+        try
+        {
+            var result = writes.Count == 1
+                ? await _log.AppendAsync(writes[0].Append, cancel)
+                : await _log.AppendAsync([.. writes.Select(w => w.Append)], cancel);
+            if (result.IsConflict) return new CommandAnswer.Busy();
+            foreach (var (write, appended) in writes.Zip(result.Streams)) _signals.Post(write.Change with { Position = appended.Positions[^1] });
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation)
+        {
+            // The twin of this command was faster, or it raced another one for a name that can be had once: look again.
+            return new CommandAnswer.Busy();
+        }
+
+        return new CommandAnswer.Done(stream, body, Repeated: false);
+    }
+
+    private async ValueTask<Account> AccountAsync(Actor actor, DeskLoad load, CancellationToken cancel) =>
+        load.Streams.GetValueOrDefault(actor.Account) is { } loaded
+            ? (Account)(await _desks[typeof(Account)].HeadAsync(actor.Account, loaded, cancel)).State
+            : Account.Initial;
+
+    /// <summary>Never before what the streams have already seen: time is a label that never runs backwards.</summary>
+    private static DateTimeOffset Now(SentCommand sent, DeskLoad load)
+    {
+        var latest = load.Streams.Values.Select(s => s.RecordedAt).DefaultIfEmpty().Max();
+        return sent.At is { } at ? (at >= latest ? at : throw new InvalidOperationException($"{at:O} lies before the last event, {latest:O}."))
+            : latest > load.Now ? latest : load.Now;
+    }
+
+    private static byte[] Fingerprint(SentCommand sent) =>
+        SHA256.HashData(
+        [
+            .. (sent.Stream ?? Guid.Empty).ToByteArray(),
+            .. JsonSerializer.SerializeToUtf8Bytes(sent.Command, sent.Command.GetType(), CommandJson.Options),
+        ]);
+}

@@ -1,0 +1,74 @@
+using Haitang.EventLog;
+using Npgsql;
+
+namespace Haitang.Web.Commands;
+
+/// <summary>What a decision is loaded with, in one round trip shared with the commands that wait beside it.</summary>
+/// <param name="Now">The database's clock.</param>
+/// <param name="Edition">The edition of the organisation directory in force.</param>
+/// <param name="Streams">Those asked for that exist.</param>
+/// <param name="Number">A case number, if asked for.</param>
+internal sealed record DeskLoad(DateTimeOffset Now, long Edition, IReadOnlyDictionary<Guid, LoadedStream> Streams, long? Number);
+
+/// <summary>A stream's stored state.</summary>
+/// <param name="WrappedKey">The key of its case; null for streams without free text, and for forgotten ones.</param>
+internal sealed record LoadedStream(Guid Id, long Version, int FoldVersion, byte[] State, DateTimeOffset RecordedAt, byte[]? WrappedKey);
+
+/// <summary>What to load for one command.</summary>
+internal sealed record DeskLoadRequest(IReadOnlyList<Guid> Streams, bool Number);
+
+/// <summary>Loads for waiting commands together, on two lanes.</summary>
+internal sealed class DeskLoader : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _database;
+    private readonly Lane<DeskLoadRequest, DeskLoad> _lane;
+
+    public DeskLoader(NpgsqlDataSource database)
+    {
+        _database = database;
+        _lane = new(RunAsync, lanes: 2);
+    }
+
+    public ValueTask<DeskLoad> LoadAsync(DeskLoadRequest request, CancellationToken cancel) => new(_lane.SendAsync(request, cancel));
+
+    public ValueTask DisposeAsync() => _lane.DisposeAsync();
+
+    private async Task<IReadOnlyList<DeskLoad>> RunAsync(IReadOnlyList<DeskLoadRequest> requests, CancellationToken cancel)
+    {
+        var ids = requests.SelectMany(r => r.Streams).Distinct().ToArray();
+        var wanted = requests.Count(r => r.Number);
+        await using var batch = _database.CreateBatch();
+        batch.BatchCommands.Add(new("""
+            select s.id, s.version, s.fold_version, s.state, s.recorded_at, k.wrapped
+            from haitang.stream_states s left join haitang.case_keys k on k.id = s.id where s.id = any($1)
+            """)
+        { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = ids } } });
+        batch.BatchCommands.Add(new("select clock_timestamp(), edition from haitang.directory_edition"));
+        if (wanted > 0)
+        {
+            batch.BatchCommands.Add(new("select nextval('haitang.case_numbers') from generate_series(1, $1)")
+            { Parameters = { new NpgsqlParameter<int> { TypedValue = wanted } } });
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        var streams = new Dictionary<Guid, LoadedStream>(ids.Length);
+        while (await reader.ReadAsync(cancel))
+        {
+            var id = reader.GetGuid(0);
+            streams[id] = new(id, reader.GetInt64(1), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3),
+                reader.GetFieldValue<DateTimeOffset>(4), reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5));
+        }
+
+        await reader.NextResultAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var (now, edition) = (reader.GetFieldValue<DateTimeOffset>(0), reader.GetInt64(1));
+        var numbers = new Queue<long>(wanted);
+        if (wanted > 0)
+        {
+            await reader.NextResultAsync(cancel);
+            while (await reader.ReadAsync(cancel)) numbers.Enqueue(reader.GetInt64(0));
+        }
+
+        return [.. requests.Select(r => new DeskLoad(now, edition, streams, r.Number ? numbers.Dequeue() : null))];
+    }
+}

@@ -1,0 +1,33 @@
+using Haitang.Domain.Organisation;
+using Haitang.Projections.Organisation;
+
+namespace Haitang.Web.Commands;
+
+/// <summary>The organisation directory in memory. Every load names the edition in force, so that no decision uses an old one.</summary>
+public sealed class DirectoryCache(DirectoryRows rows) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private OrganisationDirectory _latest = OrganisationDirectory.Empty;
+
+    /// <summary>The directory at this edition or a later one.</summary>
+    public async ValueTask<OrganisationDirectory> AtAsync(long edition, CancellationToken cancel = default)
+    {
+        if (Volatile.Read(ref _latest) is { } held && held.Edition >= edition && held.Edition > 0) return held;
+        await _one.WaitAsync(cancel);
+        try
+        {
+            if (_latest.Edition < edition || _latest.Edition == 0) Volatile.Write(ref _latest, await rows.ReadAsync(cancel));
+            return _latest;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>The directory as it is in the database now: for queries, which have no load to go with.</summary>
+    public async ValueTask<OrganisationDirectory> NowAsync(CancellationToken cancel = default) =>
+        await AtAsync(await rows.EditionAsync(cancel), cancel);
+
+    public void Dispose() => _one.Dispose();
+}

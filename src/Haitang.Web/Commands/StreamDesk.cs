@@ -1,0 +1,110 @@
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+using Haitang.EventLog;
+using Haitang.Projections.Events;
+using Haitang.Projections.Live;
+using Haitang.Web.Privacy;
+
+namespace Haitang.Web.Commands;
+
+/// <summary>The desk's part that knows the type of a stream's state: reads it, lets the command decide, and makes what is to be written.</summary>
+internal sealed class StreamDesk<TState>(StreamKind<TState> kind, EventStore log, CaseKeys keys) : IStreamDesk
+    where TState : class, IStreamState<TState>
+{
+    public string Plural => kind.Plural;
+
+    public Type State => typeof(TState);
+
+    public async ValueTask<StreamHead> HeadAsync(Guid id, LoadedStream? loaded, CancellationToken cancel)
+    {
+        if (loaded is null) return Absent(id);
+        var state = loaded.FoldVersion == TState.FoldVersion
+            ? EventCodec.ReadState<TState>(loaded.State)
+            : (await log.AggregateStreamAsync(id, TState.Initial, (s, e) => TState.Evolve(s, EventCodec.Read(e)), loaded.Version, ct: cancel)).State;
+        return new(id, state, loaded.Version, loaded.WrappedKey);
+    }
+
+    public StreamHead Absent(Guid id) => new(id, TState.Initial, 0, null);
+
+    public Decision Decide(ICommand command, StreamHead head, StreamHead? other, Facts facts) => command switch
+    {
+        ICommandOnTwo<TState> onTwo => onTwo.Decide((TState)head.State, (TState)other!.State, facts),
+        ICommand<TState> onOne => onOne.Decide((TState)head.State, facts),
+        _ => throw new InvalidOperationException($"{command.GetType().Name} is no command on {typeof(TState).Name}."),
+    };
+
+    public StreamWrite Write(StreamHead head, IReadOnlyList<IEvent> events, WriteContext context)
+    {
+        var before = (TState)head.State;
+        var after = events.Aggregate(before, TState.Evolve);
+        var version = head.Version + events.Count;
+        var rows = new List<RowWrite>(4);
+        var key = Key(head, rows);
+        var state = EventCodec.WriteState(after, key);
+        rows.Add(head.Version == 0
+            ? RowWrite.Of($"""
+                insert into haitang.stream_states(id, type, version, fold_version, state, recorded_at)
+                select s.id, {EventNames.OfStream<TState>()}, {version}, {TState.FoldVersion}, {state}, {context.At} from s
+                """)
+            : RowWrite.Of($"""
+                update haitang.stream_states t set version = {version}, fold_version = {TState.FoldVersion}, state = {state}, recorded_at = {context.At}
+                from s where t.id = s.id
+                """));
+        var written = new Written<TState>(
+            head.Id, before, after, head.Version, version, context.At, context.Actor, events, key, context.Organisation);
+        rows.AddRange(kind.Rows(written));
+        var append = new StreamAppend
+        {
+            StreamId = head.Id,
+            StreamType = EventNames.OfStream<TState>(),
+            Expected = head.Version == 0 ? Expected.New : Expected.Version(head.Version),
+            Events = [.. events.Select((e, n) => new NewEvent(context.EventId(head.Id, version, n), EventNames.Of(e), EventCodec.Write(e, key)))],
+            Envelope = context.Envelope,
+            Rows = rows,
+        };
+        return new(append, rows, kind.Number(after), new Change(EventNames.OfStream<TState>(), head.Id, version, 0, [.. kind.Watchers(after).Union(kind.Watchers(before))]));
+    }
+
+    private CaseKey? Key(StreamHead head, List<RowWrite> rows)
+    {
+        if (!kind.Sealed) return null;
+        if (head.WrappedKey is { } wrapped) return keys.Open(head.Id, wrapped);
+        if (head.Version > 0) throw new InvalidOperationException($"Stream {head.Id} is forgotten: nothing can be written about it.");
+        var (key, row) = keys.New(head.Id);
+        rows.Add(row);
+        return key;
+    }
+}
+
+/// <summary><see cref="StreamDesk{TState}"/> without its type.</summary>
+internal interface IStreamDesk
+{
+    /// <summary>Its name in addresses.</summary>
+    string Plural { get; }
+
+    /// <summary>The state's type: which commands and events belong here.</summary>
+    Type State { get; }
+
+    ValueTask<StreamHead> HeadAsync(Guid id, LoadedStream? loaded, CancellationToken cancel);
+
+    /// <summary>A stream that is not there yet.</summary>
+    StreamHead Absent(Guid id);
+
+    Decision Decide(ICommand command, StreamHead head, StreamHead? other, Facts facts);
+
+    StreamWrite Write(StreamHead head, IReadOnlyList<IEvent> events, WriteContext context);
+}
+
+/// <summary>A stream as the command finds it; version 0 when it is not there yet.</summary>
+internal sealed record StreamHead(Guid Id, IStreamState State, long Version, byte[]? WrappedKey);
+
+/// <summary>What is the same for all streams of a command.</summary>
+internal sealed record WriteContext(Guid CommandId, DateTimeOffset At, Actor Actor, Envelope Envelope, OrganisationDirectory Organisation)
+{
+    /// <summary>A repeat of the command against the same version makes the same event ids.</summary>
+    public Guid EventId(Guid stream, long version, int ordinal) =>
+        NameBasedId.Of(CommandId, FormattableString.Invariant($"{stream:n}/{version}/{ordinal}"));
+}
+
+/// <summary>An append ready to go, and what it means to others.</summary>
+internal sealed record StreamWrite(StreamAppend Append, List<RowWrite> Rows, string? Number, Change Change);

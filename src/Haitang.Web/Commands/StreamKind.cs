@@ -1,0 +1,25 @@
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+using Haitang.EventLog;
+using Haitang.Projections.Events;
+
+namespace Haitang.Web.Commands;
+
+/// <summary>How the desk keeps one kind of stream: whether its texts are sealed, and which rows stand beside its events.</summary>
+/// <param name="Plural">Its name in addresses: <c>appeals</c>.</param>
+/// <param name="Sealed">Whether its free texts are sealed under a key of its own.</param>
+/// <param name="Number">The number that people know it by, if it has one.</param>
+/// <param name="Rows">The list row and what else follows from these events, in the same transaction.</param>
+/// <param name="Watchers">The units whose screens a change concerns.</param>
+public sealed record StreamKind<TState>(
+    string Plural, bool Sealed, Func<TState, string?> Number, Func<Written<TState>, IEnumerable<RowWrite>> Rows,
+    Func<TState, IEnumerable<Guid>> Watchers) where TState : class, IStreamState<TState>;
+
+/// <summary>What an append does to one stream, for those who keep rows of it.</summary>
+/// <param name="FromVersion">0 when the stream begins.</param>
+public sealed record Written<TState>(
+    Guid Id, TState Before, TState After, long FromVersion, long Version, DateTimeOffset At, Actor Actor,
+    IReadOnlyList<IEvent> Events, CaseKey? Key, OrganisationDirectory Organisation)
+{
+    public bool Begins => FromVersion == 0;
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Haitang.Projections.Live;
+using Npgsql;
+
+namespace Haitang.Web.Live;
+
+/// <summary>Hears other nodes' changes. A notification is a hint: a watch over the log's position finds what no hint told of.</summary>
+public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, ChangeSignals signals, TimeProvider time, ILogger<ChangeListener> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Watch = TimeSpan.FromSeconds(1);
+    private long _heard;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var own = feed.Subscribe(change => Hear(change?.Position ?? 0));
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            {
+                logger.LogWarning(e, "Lost the notifications; listening again");
+                await Task.Delay(Watch, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        connection.Notification += (_, e) => Received(e.Payload);
+        await RunAsync(connection, "listen " + ChangeSignals.PgChannel, cancel);
+        try
+        {
+            await WatchAsync(connection, cancel);
+        }
+        finally
+        {
+            // Connections go back to the pool as they are. One that broke is not pooled.
+            if (connection.State is System.Data.ConnectionState.Open) await RunAsync(connection, "unlisten *", CancellationToken.None);
+        }
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task WatchAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var seen = await PositionAsync(connection, cancel);
+        Hear(seen);
+        feed.Tell(null);
+        while (true)
+        {
+            var begun = time.GetTimestamp();
+            while (Watch - time.GetElapsedTime(begun) is { } left && left > TimeSpan.Zero) await connection.WaitAsync(left, cancel);
+            var position = await PositionAsync(connection, cancel);
+            // Only a gap that has lasted a whole watch counts: hints of the last moment may still be on their way.
+            if (seen > Interlocked.Read(ref _heard))
+            {
+                Hear(seen);
+                feed.Tell(null);
+            }
+
+            seen = position;
+        }
+    }
+
+    private static async Task<long> PositionAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from haitang.mt_events", connection);
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    private void Received(string payload)
+    {
+        if (JsonSerializer.Deserialize<ChangeSignals.Notice>(payload) is not { } notice || notice.Node == signals.Node) return;
+        foreach (var change in notice.Changes) feed.Tell(change);
+    }
+
+    private void Hear(long position)
+    {
+        long before;
+        do before = Interlocked.Read(ref _heard);
+        while (before < position && Interlocked.CompareExchange(ref _heard, position, before) != before);
+    }
+}
