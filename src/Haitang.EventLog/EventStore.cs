@@ -1,0 +1,33 @@
+using Npgsql;
+
+namespace Haitang.EventLog;
+
+/// <summary>The log: appends to streams and reads them. One instance per program; concurrent appends share round trips.</summary>
+public sealed partial class EventStore : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _database;
+    private readonly Lane<AppendRequest, AppendAnswer> _lane;
+
+    /// <summary>On a database opened by <see cref="EventStoreDataSource"/>.</summary>
+    public EventStore(NpgsqlDataSource database)
+    {
+        _database = database;
+        _lane = new(new AppendBatch(database).RunAsync, keys: request => request.Streams);
+    }
+
+    /// <summary>
+    /// Appends to one stream. A conflict is a result; an error of a row (23505 of a key, say) is a <see cref="PostgresException"/>
+    /// for this caller alone. After any other exception the outcome is unknown.
+    /// </summary>
+    public ValueTask<AppendResult> AppendAsync(StreamAppend append, CancellationToken ct = default) => AppendAsync([append], ct);
+
+    /// <summary>Appends to several streams: all or nothing, in one transaction, in the order of the stream ids.</summary>
+    public async ValueTask<AppendResult> AppendAsync(IReadOnlyList<StreamAppend> appends, CancellationToken ct = default)
+    {
+        var answer = await _lane.SendAsync(new AppendRequest(appends), ct);
+        return answer.Unwrap();
+    }
+
+    /// <summary>Takes no more appends and returns when those under way are done.</summary>
+    public ValueTask DisposeAsync() => _lane.DisposeAsync();
+}

@@ -1,0 +1,27 @@
+using Npgsql;
+
+namespace Haitang.EventLog;
+
+/// <summary>Opens the database with the settings that the log counts on.</summary>
+public static class EventStoreDataSource
+{
+    /// <summary>Milliseconds after which PostgreSQL ends a transaction that a program left open: it would hold up every reader.</summary>
+    private const int IdleInTransaction = 10_000;
+
+    /// <summary>
+    /// Statements are prepared by themselves on their second use. Connections go back to the pool without a reset: nobody in
+    /// the house may leave session state (SET, LISTEN, temporary tables, session locks) on a pooled connection.
+    /// </summary>
+    public static NpgsqlDataSource Create(string connectionString, Action<NpgsqlDataSourceBuilder>? configure = null)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var settings = builder.ConnectionStringBuilder;
+        settings.MaxAutoPrepare = 100;
+        settings.AutoPrepareMinUsages = 2;
+        settings.NoResetOnClose = true;
+        settings.ApplicationName ??= "haitang";
+        settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout={IdleInTransaction}".TrimStart();
+        configure?.Invoke(builder);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,23 @@
+namespace Haitang.EventLog;
+
+/// <summary>How a <see cref="FoldRunner"/> paces itself.</summary>
+public sealed record FoldRunnerOptions
+{
+    /// <summary>Runners with the same lease take turns: one leads at a time.</summary>
+    public string LeaseName { get; init; } = "folds";
+
+    /// <summary>How long after its last sign of life a stopped leader is succeeded.</summary>
+    public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often to look for events when nobody pokes.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How soon to look again while somebody's open transaction keeps events from being final.</summary>
+    public TimeSpan UnsettledInterval { get; init; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>How long a fold rests after the database refused it for the moment.</summary>
+    public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Most events in one batch.</summary>
+    public int BatchSize { get; init; } = 500;
+}

@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Haitang.EventLog;
+
+/// <summary>The folds of a leading runner. Those that stand at the same position share what is read.</summary>
+internal sealed class FoldTracks(NpgsqlDataSource database, IReadOnlyList<IAsyncFold> folds, FoldRunnerOptions options, ILogger logger)
+{
+    private readonly SettledReader _reader = new(database);
+    private readonly List<FoldTrack> _tracks = [];
+
+    /// <summary>Events are there that are not final yet.</summary>
+    public bool IsWaiting => _reader.IsWaiting;
+
+    public async Task BeginAsync(CancellationToken ct)
+    {
+        foreach (var fold in folds)
+        {
+            fold.Forget();
+            _tracks.Add(new(database, fold, await FoldProgress.PositionAsync(database, fold.Name, ct)));
+        }
+
+        // A fold that had stopped tries again: this program may be the repaired one.
+        foreach (var status in await StatusAsync(ct)) Track(status.Name).HasFault = status.IsStopped;
+    }
+
+    /// <summary>One batch for each fold. False when there was nothing to do.</summary>
+    public async Task<bool> StepAsync(CancellationToken ct)
+    {
+        await ResumeRepairedAsync(ct);
+        var moved = false;
+        foreach (var together in _tracks.Where(track => track.IsReady).GroupBy(track => track.Position).ToList())
+        {
+            var events = await _reader.ReadAsync(together.Key, options.BatchSize, ct);
+            if (events.Count == 0) continue;
+            foreach (var track in together) moved |= await TryAsync(track, events, ct);
+        }
+
+        return moved;
+    }
+
+    private async Task<bool> TryAsync(FoldTrack track, IReadOnlyList<RecordedEvent> events, CancellationToken ct)
+    {
+        try
+        {
+            await track.ApplyAsync(events, ct);
+            return true;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception e) when (FoldProgress.IsLostRace(e))
+        {
+            logger.LogInformation("Fold {Fold} was moved on by somebody else.", track.Fold.Name);
+            await track.CatchUpAsync(ct);
+            return true;
+        }
+        catch (NpgsqlException e) when (e.IsTransient)
+        {
+            logger.LogWarning(e, "Fold {Fold} rests: the database cannot serve it now.", track.Fold.Name);
+            track.RestsUntil = Environment.TickCount64 + (long)options.RetryInterval.TotalMilliseconds;
+            return false;
+        }
+#pragma warning disable CA1031 // Whatever a fold throws, it must not stop the others.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return await FindPoisonAsync(track, events, e, ct);
+        }
+    }
+
+    /// <summary>One event at a time, up to the one that it cannot take.</summary>
+    private async Task<bool> FindPoisonAsync(FoldTrack track, IReadOnlyList<RecordedEvent> events, Exception error, CancellationToken ct)
+    {
+        if (events.Count > 1)
+        {
+            var moved = false;
+            foreach (var happened in events)
+            {
+                if (!track.IsReady || !await TryAsync(track, [happened], ct)) break;
+                moved = true;
+            }
+
+            return moved;
+        }
+
+        var poison = events[0];
+        logger.LogError(error, "Fold {Fold} stops at event {Event}, position {Position}.", track.Fold.Name, poison.Id, poison.Position);
+        await FoldProgress.RecordFaultAsync(database, track.Fold.Name, poison, error, ct);
+        (track.IsStopped, track.HasFault) = (true, true);
+        return false;
+    }
+
+    private async Task ResumeRepairedAsync(CancellationToken ct)
+    {
+        if (!_tracks.Exists(track => track.IsStopped)) return;
+        foreach (var status in await StatusAsync(ct))
+        {
+            var track = Track(status.Name);
+            if (!track.IsStopped || status.IsStopped) continue;
+            (track.IsStopped, track.HasFault) = (false, false);
+            await track.CatchUpAsync(ct);
+        }
+    }
+
+    private Task<IReadOnlyList<FoldStatus>> StatusAsync(CancellationToken ct) =>
+        FoldProgress.StatusAsync(database, [.. folds.Select(fold => fold.Name)], ct);
+
+    private FoldTrack Track(string name) => _tracks.First(track => track.Fold.Name == name);
+}

@@ -1,0 +1,74 @@
+namespace Haitang.EventLog;
+
+/// <summary>
+/// Groups concurrent requests: what arrives while a batch is under way goes together with the next, so that a busy moment costs
+/// few round trips and an idle one no waiting. Requests that share a key never run at the same time and run in their order.
+/// </summary>
+/// <typeparam name="TRequest">What is asked for.</typeparam>
+/// <typeparam name="TResult">What one request is answered with.</typeparam>
+public sealed class Lane<TRequest, TResult> : IAsyncDisposable
+{
+    private readonly Func<IReadOnlyList<TRequest>, CancellationToken, Task<IReadOnlyList<TResult>>> _run;
+    private readonly LaneQueue<TRequest, TResult> _queue;
+    private readonly Action<object?> _loop;
+
+    /// <summary>Starts idle; lanes come and go with the work.</summary>
+    /// <param name="run">Answers a batch, result by result in the order of the requests.</param>
+    /// <param name="lanes">How many batches may be under way at once.</param>
+    /// <param name="most">The largest batch.</param>
+    /// <param name="keys">What a request needs for itself alone, for example its streams.</param>
+    public Lane(
+        Func<IReadOnlyList<TRequest>, CancellationToken, Task<IReadOnlyList<TResult>>> run,
+        int lanes = 2,
+        int most = 32,
+        Func<TRequest, IReadOnlyList<Guid>>? keys = null)
+    {
+        _run = run;
+        _queue = new LaneQueue<TRequest, TResult>(lanes, most, keys);
+        _loop = _ => RunAsync();
+    }
+
+    /// <summary>
+    /// Answered when the batch that carries the request is done. Cancelling takes a waiting request out; one that is under way
+    /// runs to its end, because its outcome counts.
+    /// </summary>
+    public Task<TResult> SendAsync(TRequest request, CancellationToken ct = default)
+    {
+        if (ct.IsCancellationRequested) return Task.FromCanceled<TResult>(ct);
+        var item = new LaneItem<TRequest, TResult>(request);
+        if (ct.CanBeCanceled) item.CancelWith(ct);
+        if (_queue.Enter(item)) ThreadPool.UnsafeQueueUserWorkItem(_loop, default(object), preferLocal: false);
+        return item.Task;
+    }
+
+    /// <summary>Takes nothing new and returns when everything that was sent is answered.</summary>
+    public async ValueTask DisposeAsync() => await _queue.CloseAsync();
+
+    private async void RunAsync()
+    {
+        while (_queue.Take() is { } batch)
+        {
+            await AnswerAsync(batch);
+            _queue.Release(batch);
+        }
+    }
+
+    private async Task AnswerAsync(List<LaneItem<TRequest, TResult>> batch)
+    {
+        try
+        {
+            var results = await _run(batch.ConvertAll(item => item.Request), CancellationToken.None);
+            for (var i = 0; i < batch.Count; i++) batch[i].Answer(results[i]);
+        }
+        catch (Exception e) when (batch.Count > 1 && Outcome.IsRolledBack(e))
+        {
+            foreach (var item in batch) await AnswerAsync([item]);
+        }
+#pragma warning disable CA1031 // Whatever went wrong is the senders' to hear; the lane goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            foreach (var item in batch) item.Fail(e);
+        }
+    }
+}

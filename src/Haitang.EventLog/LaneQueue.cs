@@ -1,0 +1,88 @@
+namespace Haitang.EventLog;
+
+/// <summary>What waits for a lane, and the keys that are under way.</summary>
+internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRequest, IReadOnlyList<Guid>>? keys)
+{
+    private readonly Lock _gate = new();
+    private readonly List<LaneItem<TRequest, TResult>> _waiting = [];
+    private readonly HashSet<Guid> _busy = [];
+    private readonly HashSet<Guid> _overtaken = [];
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _running;
+    private bool _closed;
+
+    /// <summary>Tells whether one more lane should start.</summary>
+    public bool Enter(LaneItem<TRequest, TResult> item)
+    {
+        if (keys is not null) item.Keys = keys(item.Request);
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _waiting.Add(item);
+            if (_running == lanes) return false;
+            _running++;
+            return true;
+        }
+    }
+
+    /// <summary>The next batch; null ends the lane. A request whose key is under way, or asked for by one before it, stays.</summary>
+    public List<LaneItem<TRequest, TResult>>? Take()
+    {
+        lock (_gate)
+        {
+            var batch = new List<LaneItem<TRequest, TResult>>(Math.Min(most, _waiting.Count));
+            var kept = 0;
+            for (var i = 0; i < _waiting.Count; i++)
+            {
+                var item = _waiting[i];
+                if (batch.Count == most || !Goes(item, batch)) _waiting[kept++] = item;
+            }
+
+            _waiting.RemoveRange(kept, _waiting.Count - kept);
+            _overtaken.Clear();
+            if (batch.Count > 0) return batch;
+            _running--;
+            if (_closed && _running == 0) _idle.TrySetResult();
+            return null;
+        }
+    }
+
+    public void Release(List<LaneItem<TRequest, TResult>> batch)
+    {
+        if (keys is null) return;
+        lock (_gate)
+        {
+            foreach (var item in batch)
+            {
+                foreach (var key in item.Keys) _busy.Remove(key);
+            }
+        }
+    }
+
+    public Task CloseAsync()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            if (_running == 0) _idle.TrySetResult();
+            return _idle.Task;
+        }
+    }
+
+    /// <summary>Whether the item leaves the queue: into the batch, or because it was cancelled.</summary>
+    private bool Goes(LaneItem<TRequest, TResult> item, List<LaneItem<TRequest, TResult>> batch)
+    {
+        foreach (var key in item.Keys)
+        {
+            if (!_busy.Contains(key) && !_overtaken.Contains(key)) continue;
+            if (item.IsClaimed) return true;
+            _overtaken.UnionWith(item.Keys);
+            return false;
+        }
+
+        if (!item.Claim()) return true;
+        _busy.UnionWith(item.Keys);
+        batch.Add(item);
+        return true;
+    }
+}

@@ -1,0 +1,63 @@
+using Npgsql;
+
+namespace Haitang.EventLog;
+
+/// <summary>Empty copies of a fold's tables in a schema beside, with the same columns, options, constraints and index names.</summary>
+internal static class ShadowTables
+{
+    public static async Task CreateAsync(NpgsqlConnection connection, IReadOnlyList<string> tables, CancellationToken ct)
+    {
+        await RunAsync(connection, $"create schema if not exists {ShadowNames.Schema}", ct);
+        foreach (var live in tables)
+        {
+            var shadow = ShadowNames.Of(live);
+            await RunAsync(connection, $"drop table if exists {shadow}", ct);
+            await RunAsync(connection, $"create table {shadow} (like {live} including all excluding indexes)", ct);
+            foreach (var statement in await LikenAsync(connection, live, shadow, ct)) await RunAsync(connection, statement, ct);
+        }
+    }
+
+    /// <summary>So that the first queries after the swap are planned well.</summary>
+    public static async Task AnalyzeAsync(NpgsqlConnection connection, IReadOnlyList<string> tables, CancellationToken ct)
+    {
+        foreach (var table in tables) await RunAsync(connection, $"analyze {ShadowNames.Of(table)}", ct);
+    }
+
+    /// <summary>Part of the caller's transaction.</summary>
+    public static async Task SwapAsync(NpgsqlConnection connection, IReadOnlyList<string> tables, CancellationToken ct)
+    {
+        await RunAsync(connection, $"lock table {string.Join(", ", tables)} in access exclusive mode", ct);
+        foreach (var live in tables)
+        {
+            await RunAsync(connection, $"drop table {live}", ct);
+            await RunAsync(connection, $"alter table {ShadowNames.Of(live)} set schema {live[..live.IndexOf('.', StringComparison.Ordinal)]}", ct);
+        }
+    }
+
+    public static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task<List<string>> LikenAsync(NpgsqlConnection connection, string live, string shadow, CancellationToken ct)
+    {
+        await using var command = Sql.Of($"""
+            select statement from (
+                select 1 as step, format('alter table %s set (%s)', {shadow}, array_to_string(reloptions, ', ')) as statement
+                from pg_class where oid = {live}::regclass and reloptions is not null
+                union all
+                select 2, format('alter table %s add constraint %I %s', {shadow}, conname, pg_get_constraintdef(oid))
+                from pg_constraint where conrelid = {live}::regclass and contype in ('p', 'u', 'x', 'f')
+                union all
+                select 3, replace(pg_get_indexdef(i.indexrelid), format(' ON %s USING ', {live}), format(' ON %s USING ', {shadow}))
+                from pg_index i where i.indrelid = {live}::regclass
+                and not exists (select from pg_constraint c where c.conrelid = i.indrelid and c.conindid = i.indexrelid)
+            ) likeness order by step
+            """).ToCommand(connection);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var statements = new List<string>();
+        while (await reader.ReadAsync(ct)) statements.Add(reader.GetString(0));
+        return statements;
+    }
+}
