@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -23,17 +24,18 @@ public sealed record AddCategory : IStartingCommand<Category>
 
     public Decision Decide(Category state, Facts facts)
     {
+        if (state.Code.Length > 0) return Refuse("category.already_there");
         var organisation = facts.Organisation;
         var parent = organisation.Category(Parent);
         var inputs = new Inputs()
-            .Must(organisation.Unit(City)?.Kind is UnitKind.City, "city", "input.unknown_unit")
+            .Must(organisation.Unit(City)?.Kind is UnitKind.City, "city", "unit.unknown")
             .Code(Code, taken: organisation.Category(Code) is not null)
             .Names(Name, NameEn)
-            .Must(parent is not null || Parent.IsEmpty, "parent", "input.unknown_category")
+            .Must(parent is not null || Parent.IsEmpty, "parent", "category.unknown")
             .Must(LevelOf(parent, organisation) < Levels, "parent", "category.too_deep", ("levels", Levels));
         return inputs.Wrong ? inputs.Refuse()
-            : parent is { Retired: true } ? Decision.Refuse("category.parent_retired")
-            : Decision.Accept(new CategoryAdded(organisation.Unit(City)!.Id, Code, Name, NameEn, parent?.ToNamed()));
+            : parent is { Retired: true } ? Refuse("category.parent_retired")
+            : Accept(new CategoryAdded(organisation.Unit(City)!.Id, Code, Name, NameEn, parent?.ToNamed()));
     }
 
     private static int LevelOf(CategoryEntry? category, OrganisationDirectory organisation) => category switch

@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -18,11 +19,12 @@ public sealed record AddChannel : IStartingCommand<Channel>
 
     public Decision Decide(Channel state, Facts facts)
     {
+        if (state.Code.Length > 0) return Refuse("channel.already_there");
         var city = facts.Organisation.Unit(City);
         var inputs = new Inputs()
-            .Must(city?.Kind is UnitKind.City, "city", "input.unknown_unit")
+            .Must(city?.Kind is UnitKind.City, "city", "unit.unknown")
             .Code(Code, taken: facts.Organisation.Channel(Code) is not null)
             .Names(Name, NameEn);
-        return inputs.Wrong ? inputs.Refuse() : Decision.Accept(new ChannelAdded(city!.Id, Code, Name, NameEn));
+        return inputs.Wrong ? inputs.Refuse() : Accept(new ChannelAdded(city!.Id, Code, Name, NameEn));
     }
 }

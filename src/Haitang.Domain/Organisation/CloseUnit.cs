@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -6,9 +7,9 @@ namespace Haitang.Domain.Organisation;
 public sealed record CloseUnit : ICommand<Unit>
 {
     public Decision Decide(Unit state, Facts facts) =>
-        state.Closed ? Decision.Refuse("unit.closed")
-        : state.Kind is UnitKind.City ? Decision.Refuse("unit.city_stays")
-        : facts.Organisation.Units.Any(u => u.Parent == state.Id && !u.Closed) ? Decision.Refuse("unit.has_open_units")
-        : state.Leader is { } leader ? Decision.Accept(new GridLeaderRelieved(leader), new UnitClosed())
-        : Decision.Accept(new UnitClosed());
+        state.Closed ? Refuse("unit.closed")
+        : state.Kind is UnitKind.City ? Refuse("unit.city_stays")
+        : facts.Organisation.Units.Any(u => u.Parent == state.Id && !u.Closed) ? Refuse("unit.has_open_units")
+        : state.Leader is { } leader ? Accept(new GridLeaderRelieved(leader), new UnitClosed())
+        : Accept(new UnitClosed());
 }

@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -8,7 +9,7 @@ public sealed record DisableAccount : ICommand<Account>
     public required DisableReason Reason { get; init; }
 
     public Decision Decide(Account state, Facts facts) =>
-        state.Disabled ? Decision.Refuse("account.disabled")
-        : facts.Actor.Account == facts.StreamId ? Decision.Refuse("account.own")
-        : Decision.Accept(new AccountDisabled(Reason));
+        state.Disabled ? Refuse("account.disabled")
+        : facts.Actor.Account == facts.StreamId ? Refuse("account.own")
+        : Accept(new AccountDisabled(Reason));
 }

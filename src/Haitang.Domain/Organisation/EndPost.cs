@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -10,9 +11,9 @@ public sealed record EndPost : ICommand<Account>
     public required Ref Unit { get; init; }
 
     public Decision Decide(Account state, Facts facts) =>
-        facts.Organisation.Unit(Unit) is not { } unit ? Decision.RefuseField("unit", "input.unknown_unit")
-        : !state.Holds(Role, unit.Id) ? Decision.Refuse("account.post_missing")
-        : Role is Role.GridLeader && facts.Actor.Role is not Role.System ? Decision.Refuse("account.leader_by_grid")
-        : Role is Role.Admin && facts.Actor.Account == facts.StreamId ? Decision.Refuse("account.own")
-        : Decision.Accept(new PostEnded(Role, unit.ToNamed()));
+        facts.Organisation.Unit(Unit) is not { } unit ? RefuseField("unit", "unit.unknown")
+        : !state.Holds(Role, unit.Id) ? Refuse("account.post_missing")
+        : Role is Role.GridLeader && facts.Actor.Role is not Role.System ? Refuse("account.leader_by_grid")
+        : Role is Role.Admin && facts.Actor.Account == facts.StreamId ? Refuse("account.own")
+        : Accept(new PostEnded(Role, unit.ToNamed()));
 }

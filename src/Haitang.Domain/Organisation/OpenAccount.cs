@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -17,14 +18,15 @@ public sealed record OpenAccount : IStartingCommand<Account>
 
     public Decision Decide(Account state, Facts facts)
     {
+        if (state.Unit != Guid.Empty) return Refuse("account.already_there");
         var unit = facts.Organisation.Unit(Unit);
         var inputs = new Inputs()
-            .Must(unit is not null, "unit", "input.unknown_unit")
+            .Must(unit is not null, "unit", "unit.unknown")
             .Must(Kind is AccountKind.Person || ExpiresAt is not null, "expiresAt", "account.expiry_required")
             .Must(Kind is AccountKind.Machine || ExpiresAt is null, "expiresAt", "account.expiry_for_machines")
             .Must(ExpiresAt is not { } end || end > facts.Now, "expiresAt", "input.not_in_future");
         return unit is null || inputs.Wrong ? inputs.Refuse()
-            : unit.Closed ? Decision.Refuse("unit.closed")
-            : Decision.Accept(new AccountOpened(unit.ToNamed(), Kind, ExpiresAt?.ToUniversalTime()));
+            : unit.Closed ? Refuse("unit.closed")
+            : Accept(new AccountOpened(unit.ToNamed(), Kind, ExpiresAt?.ToUniversalTime()));
     }
 }

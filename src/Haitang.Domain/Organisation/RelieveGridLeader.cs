@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -6,5 +7,5 @@ namespace Haitang.Domain.Organisation;
 public sealed record RelieveGridLeader : ICommand<Unit>
 {
     public Decision Decide(Unit state, Facts facts) =>
-        state.Leader is { } leader ? Decision.Accept(new GridLeaderRelieved(leader)) : Decision.Refuse("unit.no_leader");
+        state.Leader is { } leader ? Accept(new GridLeaderRelieved(leader)) : Refuse("unit.no_leader");
 }

@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -13,6 +14,6 @@ public sealed record RenameChannel : ICommand<Channel>
     {
         var inputs = new Inputs().Names(Name, NameEn)
             .Must((Name, NameEn) != (state.Name, state.NameEn), "name", "input.unchanged");
-        return inputs.Wrong ? inputs.Refuse() : Decision.Accept(new ChannelRenamed(Name, NameEn, state.Name, state.NameEn));
+        return inputs.Wrong ? inputs.Refuse() : Accept(new ChannelRenamed(Name, NameEn, state.Name, state.NameEn));
     }
 }

@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -6,7 +7,7 @@ namespace Haitang.Domain.Organisation;
 public sealed record ReopenUnit : ICommand<Unit>
 {
     public Decision Decide(Unit state, Facts facts) =>
-        !state.Closed ? Decision.Refuse("unit.open")
-        : state.Parent is { } parent && facts.Organisation.Unit(parent) is null or { Closed: true } ? Decision.Refuse("unit.parent_closed")
-        : Decision.Accept(new UnitReopened());
+        !state.Closed ? Refuse("unit.open")
+        : state.Parent is { } parent && facts.Organisation.Unit(parent) is null or { Closed: true } ? Refuse("unit.parent_closed")
+        : Accept(new UnitReopened());
 }

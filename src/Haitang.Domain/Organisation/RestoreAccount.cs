@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -6,5 +7,5 @@ namespace Haitang.Domain.Organisation;
 public sealed record RestoreAccount : ICommand<Account>
 {
     public Decision Decide(Account state, Facts facts) =>
-        state.Disabled ? Decision.Accept(new AccountRestored()) : Decision.Refuse("account.not_disabled");
+        state.Disabled ? Accept(new AccountRestored()) : Refuse("account.not_disabled");
 }

@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -6,7 +7,7 @@ namespace Haitang.Domain.Organisation;
 public sealed record RestoreCategory : ICommand<Category>
 {
     public Decision Decide(Category state, Facts facts) =>
-        !state.Retired ? Decision.Refuse("category.in_use")
-        : state.Parent is { } parent && facts.Organisation.Category(parent) is null or { Retired: true } ? Decision.Refuse("category.parent_retired")
-        : Decision.Accept(new CategoryRestored());
+        !state.Retired ? Refuse("category.in_use")
+        : state.Parent is { } parent && facts.Organisation.Category(parent) is null or { Retired: true } ? Refuse("category.parent_retired")
+        : Accept(new CategoryRestored());
 }

@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -6,5 +7,5 @@ namespace Haitang.Domain.Organisation;
 public sealed record RestoreChannel : ICommand<Channel>
 {
     public Decision Decide(Channel state, Facts facts) =>
-        state.Retired ? Decision.Accept(new ChannelRestored()) : Decision.Refuse("channel.in_use");
+        state.Retired ? Accept(new ChannelRestored()) : Refuse("channel.in_use");
 }

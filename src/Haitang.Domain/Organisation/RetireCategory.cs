@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -6,7 +7,7 @@ namespace Haitang.Domain.Organisation;
 public sealed record RetireCategory : ICommand<Category>
 {
     public Decision Decide(Category state, Facts facts) =>
-        state.Retired ? Decision.Refuse("category.retired")
-        : facts.Organisation.Categories.Any(c => c.Parent == facts.StreamId && !c.Retired) ? Decision.Refuse("category.has_lower_ones")
-        : Decision.Accept(new CategoryRetired());
+        state.Retired ? Refuse("category.retired")
+        : facts.Organisation.Categories.Any(c => c.Parent == facts.StreamId && !c.Retired) ? Refuse("category.has_lower_ones")
+        : Accept(new CategoryRetired());
 }

@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Organisation;
 
@@ -6,5 +7,5 @@ namespace Haitang.Domain.Organisation;
 public sealed record RetireChannel : ICommand<Channel>
 {
     public Decision Decide(Channel state, Facts facts) =>
-        state.Retired ? Decision.Refuse("channel.retired") : Decision.Accept(new ChannelRetired());
+        state.Retired ? Refuse("channel.retired") : Accept(new ChannelRetired());
 }

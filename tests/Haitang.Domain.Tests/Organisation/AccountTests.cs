@@ -21,6 +21,11 @@ public class AccountTests
         Opening(AccountKind.Machine, "CS", NextYear.ToOffset(TimeSpan.FromHours(8))).Then(AMachine);
 
     [Fact]
+    public void an_account_opens_once() =>
+        Given(APerson).In(TestCity.Organisation).When(new OpenAccount { Unit = "CS", Kind = AccountKind.Person })
+            .ThenRefused("account.already_there");
+
+    [Fact]
     public void a_machines_account_needs_an_end() =>
         Opening(AccountKind.Machine, "CS", null).ThenRefused("account.expiry_required", "expiresAt");
 
@@ -33,7 +38,7 @@ public class AccountTests
 
     [Fact]
     public void the_opening_unit_must_exist() =>
-        Opening(AccountKind.Person, "nowhere", null).ThenRefused("input.unknown_unit", "unit");
+        Opening(AccountKind.Person, "nowhere", null).ThenRefused("unit.unknown", "unit");
 
     [Fact]
     public void a_closed_unit_opens_no_account() => Opening(AccountKind.Person, "CS-OLD", null).ThenRefused("unit.closed");

@@ -21,10 +21,15 @@ public class CategoryTests
     }
 
     [Fact]
+    public void a_category_is_added_once() =>
+        Given(ACategory).In(TestCity.Organisation)
+            .When(new AddCategory { City = "CS", Code = "C", Name = "供气", NameEn = "Gas" }).ThenRefused("category.already_there");
+
+    [Fact]
     public void there_is_no_fourth_level() => Adding("A1a").ThenRefused("category.too_deep", "parent");
 
     [Fact]
-    public void the_category_above_must_exist() => Adding("none").ThenRefused("input.unknown_category", "parent");
+    public void the_category_above_must_exist() => Adding("none").ThenRefused("category.unknown", "parent");
 
     [Fact]
     public void nothing_is_added_below_a_retired_category() => Adding("Z").ThenRefused("category.parent_retired");
@@ -33,7 +38,7 @@ public class CategoryTests
     public void everything_wrong_is_said_at_once() =>
         GivenNothing<Category>().In(TestCity.Organisation)
             .When(new AddCategory { City = "CS-YS", Code = "a1", Name = "", NameEn = "" })
-            .ThenWrong(("city", "input.unknown_unit"), ("code", "input.code_taken"), ("name", "input.required"), ("nameEn", "input.required"));
+            .ThenWrong(("city", "unit.unknown"), ("code", "input.code_taken"), ("name", "input.required"), ("nameEn", "input.required"));
 
     [Fact]
     public void a_renamed_category_remembers_its_former_name() =>

@@ -14,10 +14,15 @@ public class ChannelTests
             .When(new AddChannel { City = City.Id, Code = "letters", Name = "来信来访", NameEn = "Letters and visits" }).Then(AChannel);
 
     [Fact]
+    public void a_channel_is_added_once() =>
+        Given(AChannel).In(TestCity.Organisation)
+            .When(new AddChannel { City = "CS", Code = "more", Name = "更多", NameEn = "More" }).ThenRefused("channel.already_there");
+
+    [Fact]
     public void everything_wrong_is_said_at_once() =>
         GivenNothing<Channel>().In(TestCity.Organisation)
             .When(new AddChannel { City = "nowhere", Code = "VISIT", Name = "", NameEn = "" })
-            .ThenWrong(("city", "input.unknown_unit"), ("code", "input.code_taken"), ("name", "input.required"), ("nameEn", "input.required"));
+            .ThenWrong(("city", "unit.unknown"), ("code", "input.code_taken"), ("name", "input.required"), ("nameEn", "input.required"));
 
     [Fact]
     public void a_renamed_channel_remembers_its_former_name() =>

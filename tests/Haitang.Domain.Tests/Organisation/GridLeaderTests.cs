@@ -36,7 +36,7 @@ public class GridLeaderTests
     public void a_closed_grid_gets_no_leader() => Appointing(Li, AGrid, new UnitClosed()).ThenRefused("unit.closed");
 
     [Fact]
-    public void the_leader_must_have_an_account() => Appointing(null).ThenRefused("input.unknown_account", "account");
+    public void the_leader_must_have_an_account() => Appointing(null).ThenRefused("account.unknown", "account");
 
     [Fact]
     public void a_machine_leads_no_grid() =>

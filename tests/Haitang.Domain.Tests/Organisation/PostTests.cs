@@ -19,6 +19,7 @@ public class PostTests
     [InlineData(Role.Centre, "CS")]
     [InlineData(Role.Department, "CS-WATER")]
     [InlineData(Role.RedAgent, "CS-WATER")]
+    [InlineData(Role.RedAgent, "CS-YS-01")]
     [InlineData(Role.Partner, "CS-GRIDCO")]
     [InlineData(Role.Secretary, "CS-YS")]
     [InlineData(Role.Auditor, "CS")]
@@ -44,7 +45,7 @@ public class PostTests
     public void a_role_has_its_place(Role role, string unit) => Granting(role, unit, APerson).ThenRefused("account.role_elsewhere", "role");
 
     [Fact]
-    public void the_unit_of_a_post_must_exist() => Granting(Role.Town, "nowhere", APerson).ThenRefused("input.unknown_unit", "unit");
+    public void the_unit_of_a_post_must_exist() => Granting(Role.Town, "nowhere", APerson).ThenRefused("unit.unknown", "unit");
 
     [Fact]
     public void a_closed_unit_gives_no_post() => Granting(Role.Town, "CS-OLD", APerson).ThenRefused("unit.closed");
@@ -89,7 +90,7 @@ public class PostTests
     public void a_post_that_is_not_held_does_not_end() => Ending(Role.Town, "CS-YS", Admin).ThenRefused("account.post_missing");
 
     [Fact]
-    public void a_post_at_an_unknown_unit_does_not_end() => Ending(Role.Town, "nowhere", Admin).ThenRefused("input.unknown_unit", "unit");
+    public void a_post_at_an_unknown_unit_does_not_end() => Ending(Role.Town, "nowhere", Admin).ThenRefused("unit.unknown", "unit");
 
     [Fact]
     public void a_grids_leader_is_relieved_on_the_grid() =>

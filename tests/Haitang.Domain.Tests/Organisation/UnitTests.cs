@@ -34,6 +34,10 @@ public class UnitTests
         GivenNothing<Unit>().When(Open(UnitKind.City, "")).Then(new UnitOpened(Id, "NEW", UnitKind.City, "新", "New", null));
 
     [Fact]
+    public void a_unit_opens_once() =>
+        Given(ACommunity).In(TestCity.Organisation).When(Open(UnitKind.Town, "CS")).ThenRefused("unit.already_there");
+
+    [Fact]
     public void there_is_one_city() => Opening(UnitKind.City, "").ThenRefused("unit.city_exists");
 
     [Fact]
@@ -41,7 +45,7 @@ public class UnitTests
 
     [Fact]
     public void the_parent_must_exist() =>
-        Opening(UnitKind.Town, "nowhere").ThenWrong(("parent", "input.unknown_unit"), ("kind", "unit.wrong_parent"));
+        Opening(UnitKind.Town, "nowhere").ThenWrong(("parent", "unit.unknown"), ("kind", "unit.wrong_parent"));
 
     [Theory]
     [InlineData("cs-ys")]
