@@ -12,9 +12,6 @@ public sealed record Appeal : IStreamState<Appeal>
 
     public AppealStatus Status { get; init; }
     public string Number { get; init; } = "";
-    public FreeText? Title { get; init; }
-    public Place? Place { get; init; }
-    public FreeText? Location { get; init; }
     public Guid Channel { get; init; }
 
     /// <summary>Where the matter lies.</summary>
@@ -45,9 +42,6 @@ public sealed record Appeal : IStreamState<Appeal>
         {
             Status = AppealStatus.Collected,
             Number = e.Number,
-            Title = e.Title,
-            Place = e.Place,
-            Location = e.Location,
             Channel = e.Channel.Id,
             Unit = e.Unit.Id,
             Holder = e.Holder.Id,

@@ -8,14 +8,14 @@ namespace Haitang.Projections.Cases;
 /// <summary>The row of a case from the state of its appeal: the same for live appends and for a rebuild.</summary>
 public static class CaseRowWriter
 {
-    /// <summary>The row of a new case.</summary>
+    /// <summary>The row of a new case; <c>s</c> names the stream.</summary>
     /// <param name="by">The account that brought it in.</param>
-    public static RowWrite Insert(Appeal appeal, long version, DateTimeOffset at, Guid by, OpenedWords words, OrganisationDirectory organisation)
+    public static Sql Insert(Appeal appeal, long version, DateTimeOffset at, Guid by, CollectedWords words, OrganisationDirectory organisation)
     {
         var town = organisation.At(UnitKind.Town, appeal.Unit)?.Id;
         var community = organisation.At(UnitKind.Community, appeal.Unit)?.Id;
         var grid = organisation.At(UnitKind.Grid, appeal.Unit)?.Id;
-        return RowWrite.Of($"""
+        return Sql.Of($"""
             insert into haitang.case_rows(id, number, version, status, title, place, lon, lat, channel, subject, nature_told,
               category, nature, urgency, level, confidential, holder, area, town, community, grid, reporter, external_ref,
               attachments, collected_by, collected_at, changed_at)
@@ -28,22 +28,10 @@ public static class CaseRowWriter
     }
 
     /// <summary>What later events change of the row; the words of the collection stay.</summary>
-    public static RowWrite Update(Appeal appeal, long version, DateTimeOffset at) => RowWrite.Of($"""
+    public static Sql Update(Appeal appeal, long version, DateTimeOffset at) => Sql.Of($"""
         update haitang.case_rows c set version = {version}, status = {EnumNames.Of(appeal.Status)}, category = {appeal.Category},
           nature = {EnumNames.Of(appeal.Nature)}, urgency = {EnumNames.Of(appeal.Urgency)}, level = {EnumNames.Of(appeal.Level)}, confidential = {appeal.Confidential},
           holder = {appeal.Holder}, attachments = {appeal.Attachments.Count}, changed_at = {at}
         from s where c.id = s.id
         """);
-}
-
-/// <summary>The words of an appeal that its row holds in clear.</summary>
-public sealed record OpenedWords(string Title, string? Place, GeoPoint? Location)
-{
-    public static OpenedWords Of(Appeal appeal, CaseKey key) => new(
-        key.Open(appeal.Title!),
-        Join(appeal.Place?.Street, appeal.Place?.Detail is { } detail ? key.Open(detail) : null),
-        appeal.Location is { } location ? GeoPoint.Parse(key.Open(location)) : null);
-
-    private static string? Join(string? street, string? detail) =>
-        street is null ? detail : detail is null ? street : $"{street} {detail}";
 }

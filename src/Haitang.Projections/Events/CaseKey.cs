@@ -12,8 +12,8 @@ public sealed class CaseKey
     private readonly Guid _case;
     private readonly byte[] _key;
 
+    /// <summary>A case with its 32 bytes of key.</summary>
     /// <param name="case">The case's stream id; bound into every ciphertext, so that none can be moved to another case.</param>
-    /// <param name="key">32 bytes.</param>
     public CaseKey(Guid @case, byte[] key) => (_case, _key) = (@case, key);
 
     /// <summary>Nonce, ciphertext, tag.</summary>

@@ -18,27 +18,27 @@ public static class EventCodec
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new SealedTextConverter(), new UtcConverter() },
     };
 
-    public static byte[] Write(IEvent happened, CaseKey? key) => Sealing(key, () => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Json));
-
-    public static IEvent Read(RecordedEvent recorded) => Read(recorded.Type, recorded.Data);
-
-    public static IEvent Read(string type, ReadOnlySpan<byte> data) =>
-        (IEvent)JsonSerializer.Deserialize(data, EventNames.TypeOf(type), Json)!;
-
-    public static byte[] WriteState<TState>(TState state, CaseKey? key) => Sealing(key, () => JsonSerializer.SerializeToUtf8Bytes(state, Json));
-
-    public static TState ReadState<TState>(ReadOnlySpan<byte> data) => JsonSerializer.Deserialize<TState>(data, Json)!;
-
-    private static byte[] Sealing(CaseKey? key, Func<byte[]> write)
+    /// <param name="key">Null for streams without free text.</param>
+    public static byte[] Write(IEvent happened, CaseKey? key)
     {
         SealedTextConverter.Key = key;
         try
         {
-            return write();
+            return JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Json);
         }
         finally
         {
             SealedTextConverter.Key = null;
         }
     }
+
+    public static IEvent Read(RecordedEvent recorded) => Read(recorded.Type, recorded.Data);
+
+    public static IEvent Read(string type, ReadOnlySpan<byte> data) =>
+        (IEvent)JsonSerializer.Deserialize(data, EventNames.TypeOf(type), Json)!;
+
+    /// <summary>A state holds no free text: no rule depends on one.</summary>
+    public static byte[] WriteState<TState>(TState state) => JsonSerializer.SerializeToUtf8Bytes(state, Json);
+
+    public static TState ReadState<TState>(ReadOnlySpan<byte> data) => JsonSerializer.Deserialize<TState>(data, Json)!;
 }

@@ -24,6 +24,10 @@ public static class EventNames
     public static Type StateOf(IEvent happened) => happened.GetType().GetInterfaces()
         .Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEvent<>)).GenericTypeArguments[0];
 
+    /// <summary>Whether the event of this name belongs to streams with this state.</summary>
+    public static bool IsOf<TState>(string name) where TState : class, IStreamState<TState> =>
+        ByName.TryGetValue(name, out var type) && type.IsAssignableTo(typeof(IEvent<TState>));
+
     public static Type TypeOf(string name) =>
         ByName.TryGetValue(name, out var type) ? type : throw new UnknownEventException(name);
 

@@ -11,10 +11,10 @@ public sealed class AccountRows(NpgsqlDataSource database)
 {
     private const string Columns = "id, version, kind, unit, disabled, expires_at, posts, changed_at";
 
-    public static IEnumerable<RowWrite> Of(Guid id, Account account, long version, DateTimeOffset at)
+    public static Sql Of(Guid id, Account account, long version, DateTimeOffset at)
     {
         var posts = new Json(JsonSerializer.SerializeToUtf8Bytes(account.Posts, EventCodec.Json));
-        yield return RowWrite.Of($"""
+        return Sql.Of($"""
             insert into haitang.account_rows(id, version, kind, unit, disabled, expires_at, posts, changed_at)
             select {id}, {version}, {EnumNames.Of(account.Kind)}, {account.Unit}, {account.Disabled}, {account.ExpiresAt}, {posts}, {at} from s
             on conflict (id) do update set version = excluded.version, disabled = excluded.disabled, expires_at = excluded.expires_at,

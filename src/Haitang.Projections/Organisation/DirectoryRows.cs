@@ -13,11 +13,14 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
     private const string Category = "category";
     private const string Channel = "channel";
 
-    public static IEnumerable<RowWrite> Of(Unit unit, long version) => Write(unit.Id, Unit, unit.Code, version, Entry(unit));
+    public static Sql Of(Unit unit, long version) => Write(unit.Id, Unit, unit.Code, version, Entry(unit));
 
-    public static IEnumerable<RowWrite> Of(Guid id, Category category, long version) => Write(id, Category, category.Code, version, Entry(id, category));
+    public static Sql Of(Guid id, Category category, long version) => Write(id, Category, category.Code, version, Entry(id, category));
 
-    public static IEnumerable<RowWrite> Of(Guid id, Channel channel, long version) => Write(id, Channel, channel.Code, version, Entry(id, channel));
+    public static Sql Of(Guid id, Channel channel, long version) => Write(id, Channel, channel.Code, version, Entry(id, channel));
+
+    /// <summary>Goes with every live change: who decides next, decides with the new directory.</summary>
+    public static Sql NewEdition() => Sql.Of($"update haitang.directory_edition set edition = edition + 1 from s");
 
     public async Task<long> EditionAsync(CancellationToken cancel = default)
     {
@@ -56,14 +59,13 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
 
     private static T Parse<T>(byte[] entry) => JsonSerializer.Deserialize<T>(entry, EventCodec.Json)!;
 
-    private static IEnumerable<RowWrite> Write<TEntry>(Guid id, string kind, string code, long version, TEntry entry)
+    private static Sql Write<TEntry>(Guid id, string kind, string code, long version, TEntry entry)
     {
         var json = new Json(JsonSerializer.SerializeToUtf8Bytes(entry, EventCodec.Json));
-        yield return RowWrite.Of($"""
+        return Sql.Of($"""
             insert into haitang.directory_rows(id, kind, code, version, entry)
             select {id}, {kind}, {code}, {version}, {json} from s
             on conflict (id) do update set version = excluded.version, code = excluded.code, entry = excluded.entry
             """);
-        yield return RowWrite.Of($"update haitang.directory_edition set edition = edition + 1 from s");
     }
 }

@@ -3,6 +3,7 @@ using Haitang.Domain.Organisation;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
 using Haitang.Projections.Live;
+using Haitang.Projections.Timelines;
 using Haitang.Web.Privacy;
 
 namespace Haitang.Web.Commands;
@@ -18,10 +19,24 @@ internal sealed class StreamDesk<TState>(StreamKind<TState> kind, EventStore log
     public async ValueTask<StreamHead> HeadAsync(Guid id, LoadedStream? loaded, CancellationToken cancel)
     {
         if (loaded is null) return Absent(id);
-        var state = loaded.FoldVersion == TState.FoldVersion
-            ? EventCodec.ReadState<TState>(loaded.State)
-            : (await log.AggregateStreamAsync(id, TState.Initial, (s, e) => TState.Evolve(s, EventCodec.Read(e)), loaded.Version, ct: cancel)).State;
-        return new(id, state, loaded.Version, loaded.WrappedKey);
+        return loaded.FoldVersion == TState.FoldVersion
+            ? new(id, EventCodec.ReadState<TState>(loaded.State), loaded.Version, loaded.WrappedKey)
+            : await HeadFromLogAsync(id, loaded.Version, cancel) with { WrappedKey = loaded.WrappedKey };
+    }
+
+    public async Task<StreamHead> HeadFromLogAsync(Guid id, long version, CancellationToken cancel)
+    {
+        var (state, reached) = await log.AggregateStreamAsync(
+            id, TState.Initial, (s, e) => TState.Evolve(s, EventCodec.Read(e)), version, ct: cancel);
+        return new(id, state, reached, null);
+    }
+
+    public (StreamHead After, IReadOnlyList<Sql> Rows) Replay(StreamHead head, HistoryEntry entry, CaseKey? key, OrganisationDirectory organisation)
+    {
+        var before = (TState)head.State;
+        var written = new Written<TState>(
+            head.Id, before, TState.Evolve(before, entry.Event), head.Version, entry.Version, entry.RecordedAt, entry.Actor, [entry.Event], key, organisation);
+        return (new(head.Id, written.After, entry.Version, null), [StateRow(written), kind.Row(written)]);
     }
 
     public StreamHead Absent(Guid id) => new(id, TState.Initial, 0, null);
@@ -40,19 +55,11 @@ internal sealed class StreamDesk<TState>(StreamKind<TState> kind, EventStore log
         var version = head.Version + events.Count;
         var rows = new List<RowWrite>(4);
         var key = Key(head, rows);
-        var state = EventCodec.WriteState(after, key);
-        rows.Add(head.Version == 0
-            ? RowWrite.Of($"""
-                insert into haitang.stream_states(id, type, version, fold_version, state, recorded_at)
-                select s.id, {EventNames.OfStream<TState>()}, {version}, {TState.FoldVersion}, {state}, {context.At} from s
-                """)
-            : RowWrite.Of($"""
-                update haitang.stream_states t set version = {version}, fold_version = {TState.FoldVersion}, state = {state}, recorded_at = {context.At}
-                from s where t.id = s.id
-                """));
         var written = new Written<TState>(
             head.Id, before, after, head.Version, version, context.At, context.Actor, events, key, context.Organisation);
-        rows.AddRange(kind.Rows(written));
+        rows.Add(RowWrite.Of(StateRow(written)));
+        rows.Add(RowWrite.Of(kind.Row(written)));
+        rows.AddRange(kind.Beside(written).Select(RowWrite.Of));
         var append = new StreamAppend
         {
             StreamId = head.Id,
@@ -63,6 +70,22 @@ internal sealed class StreamDesk<TState>(StreamKind<TState> kind, EventStore log
             Rows = rows,
         };
         return new(append, rows, kind.Number(after), new Change(EventNames.OfStream<TState>(), head.Id, version, 0, [.. kind.Watchers(after).Union(kind.Watchers(before))]));
+    }
+
+    /// <summary>What the stream amounts to now.</summary>
+    private static Sql StateRow(Written<TState> written)
+    {
+        var state = EventCodec.WriteState(written.After);
+        return written.Begins
+            ? Sql.Of($"""
+                insert into haitang.stream_states(id, type, version, fold_version, state, recorded_at)
+                select s.id, {EventNames.OfStream<TState>()}, {written.Version}, {TState.FoldVersion}, {state}, {written.At} from s
+                """)
+            : Sql.Of($"""
+                update haitang.stream_states t
+                set version = {written.Version}, fold_version = {TState.FoldVersion}, state = {state}, recorded_at = {written.At}
+                from s where t.id = s.id
+                """);
     }
 
     private CaseKey? Key(StreamHead head, List<RowWrite> rows)
@@ -90,7 +113,13 @@ internal interface IStreamDesk
     /// <summary>A stream that is not there yet.</summary>
     StreamHead Absent(Guid id);
 
+    /// <summary>The stream as it was at a version, folded from its events.</summary>
+    Task<StreamHead> HeadFromLogAsync(Guid id, long version, CancellationToken cancel);
+
     Decision Decide(ICommand command, StreamHead head, StreamHead? other, Facts facts);
+
+    /// <summary>The rows that this event of the past writes, and the stream after it.</summary>
+    (StreamHead After, IReadOnlyList<Sql> Rows) Replay(StreamHead head, HistoryEntry entry, CaseKey? key, OrganisationDirectory organisation);
 
     StreamWrite Write(StreamHead head, IReadOnlyList<IEvent> events, WriteContext context);
 }

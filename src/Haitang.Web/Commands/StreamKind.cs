@@ -9,10 +9,11 @@ namespace Haitang.Web.Commands;
 /// <param name="Plural">Its name in addresses: <c>appeals</c>.</param>
 /// <param name="Sealed">Whether its free texts are sealed under a key of its own.</param>
 /// <param name="Number">The number that people know it by, if it has one.</param>
-/// <param name="Rows">The list row and what else follows from these events, in the same transaction.</param>
+/// <param name="Row">The list row that follows from these events, in the same transaction; made anew by a rebuild.</param>
+/// <param name="Beside">What else goes with a live append.</param>
 /// <param name="Watchers">The units whose screens a change concerns.</param>
 public sealed record StreamKind<TState>(
-    string Plural, bool Sealed, Func<TState, string?> Number, Func<Written<TState>, IEnumerable<RowWrite>> Rows,
+    string Plural, bool Sealed, Func<TState, string?> Number, Func<Written<TState>, Sql> Row, Func<Written<TState>, IEnumerable<Sql>> Beside,
     Func<TState, IEnumerable<Guid>> Watchers) where TState : class, IStreamState<TState>;
 
 /// <summary>What an append does to one stream, for those who keep rows of it.</summary>

@@ -10,19 +10,19 @@ namespace Haitang.Web.Commands;
 internal static class StreamKinds
 {
     public static StreamKind<Appeal> Appeals { get; } = new(
-        "appeals", Sealed: true, a => a.Number, Rows, a => a.Confidential ? [a.Holder] : [a.Holder, a.Unit]);
+        "appeals", Sealed: true, a => a.Number, Row, _ => [], a => a.Confidential ? [a.Holder] : [a.Holder, a.Unit]);
 
     public static StreamKind<Unit> Units { get; } = new(
-        "units", Sealed: false, _ => null, w => DirectoryRows.Of(w.After, w.Version), _ => []);
+        "units", Sealed: false, _ => null, w => DirectoryRows.Of(w.After, w.Version), _ => [DirectoryRows.NewEdition()], _ => []);
 
     public static StreamKind<Account> Accounts { get; } = new(
-        "accounts", Sealed: false, _ => null, w => AccountRows.Of(w.Id, w.After, w.Version, w.At), _ => []);
+        "accounts", Sealed: false, _ => null, w => AccountRows.Of(w.Id, w.After, w.Version, w.At), _ => [], _ => []);
 
     public static StreamKind<Category> Categories { get; } = new(
-        "categories", Sealed: false, _ => null, w => DirectoryRows.Of(w.Id, w.After, w.Version), _ => []);
+        "categories", Sealed: false, _ => null, w => DirectoryRows.Of(w.Id, w.After, w.Version), _ => [DirectoryRows.NewEdition()], _ => []);
 
     public static StreamKind<Channel> Channels { get; } = new(
-        "channels", Sealed: false, _ => null, w => DirectoryRows.Of(w.Id, w.After, w.Version), _ => []);
+        "channels", Sealed: false, _ => null, w => DirectoryRows.Of(w.Id, w.After, w.Version), _ => [DirectoryRows.NewEdition()], _ => []);
 
     /// <summary>The name in addresses of the streams with this state.</summary>
     public static string PluralOf(Type state) => Plurals[state];
@@ -36,11 +36,8 @@ internal static class StreamKinds
         [typeof(Channel)] = Channels.Plural,
     };
 
-    private static IEnumerable<RowWrite> Rows(Written<Appeal> written)
-    {
-        yield return written.Begins
-            ? CaseRowWriter.Insert(
-                written.After, written.Version, written.At, written.Actor.Account, OpenedWords.Of(written.After, written.Key!), written.Organisation)
-            : CaseRowWriter.Update(written.After, written.Version, written.At);
-    }
+    private static Sql Row(Written<Appeal> w) => w.Begins
+        ? CaseRowWriter.Insert(
+            w.After, w.Version, w.At, w.Actor.Account, CollectedWords.Of((AppealCollected)w.Events[0], w.Key), w.Organisation)
+        : CaseRowWriter.Update(w.After, w.Version, w.At);
 }

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Haitang.Web.Privacy;
 
 /// <summary>Makes, wraps and finds the keys of cases. A case without a row is forgotten: its texts can't be opened any more.</summary>
-public sealed class CaseKeys(NpgsqlDataSource database, MasterKey master)
+public sealed class CaseKeys(NpgsqlDataSource database, MasterKey master) : ICaseKeys
 {
     /// <summary>A new key, and the row that keeps it with the first event of its case.</summary>
     public (CaseKey Key, RowWrite Row) New(Guid @case)
@@ -19,11 +19,17 @@ public sealed class CaseKeys(NpgsqlDataSource database, MasterKey master)
     public CaseKey Open(Guid @case, byte[] wrapped) => new(@case, master.Unwrap(wrapped, @case));
 
     /// <summary>Null when the case is forgotten.</summary>
-    public async Task<CaseKey?> FindAsync(Guid @case, CancellationToken cancel = default)
+    public async Task<CaseKey?> FindAsync(Guid @case, CancellationToken cancel = default) =>
+        (await FindAsync([@case], cancel)).GetValueOrDefault(@case);
+
+    public async Task<IReadOnlyDictionary<Guid, CaseKey>> FindAsync(IReadOnlyList<Guid> cases, CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("select wrapped from haitang.case_keys where id = $1");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = @case });
-        return await command.ExecuteScalarAsync(cancel) is byte[] wrapped ? Open(@case, wrapped) : null;
+        await using var command = database.CreateCommand("select id, wrapped from haitang.case_keys where id = any($1)");
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. cases] });
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var found = new Dictionary<Guid, CaseKey>();
+        while (await row.ReadAsync(cancel)) found[row.GetGuid(0)] = Open(row.GetGuid(0), row.GetFieldValue<byte[]>(1));
+        return found;
     }
 
     /// <summary>Refuses to work with a master key that this database was not written with.</summary>

@@ -15,7 +15,7 @@ public sealed class MasterKey
     private readonly byte[] _wrapping;
     private readonly byte[] _linking;
 
-    /// <param name="key">32 bytes.</param>
+    /// <summary>From 32 bytes of key.</summary>
     public MasterKey(byte[] key)
     {
         if (key.Length != KeySize) throw new ArgumentException("A master key has 32 bytes.", nameof(key));
