@@ -1,3 +1,5 @@
+using Haitang.Web.Shell;
+
 namespace Haitang.Web;
 
 /// <summary>Puts the rooms together. Tests start the same host on a free port.</summary>
@@ -8,10 +10,11 @@ public static class WebHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
+        builder.AddShell();
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.MapStaticAssets();
+        app.MapShell();
         return app;
     }
 }

@@ -1,0 +1,54 @@
+using Haitang.Web.Words;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Radzen;
+
+namespace Haitang.Web.Shell;
+
+/// <summary>Pages, circuits, languages and what every answer carries.</summary>
+public static class ShellServices
+{
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddAntiforgery(options => options.HeaderName = "X-CSRF-TOKEN");
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SupportedCultures = options.SupportedUICultures = [.. Language.All];
+            options.DefaultRequestCulture = new RequestCulture(Language.Chinese);
+            options.RequestCultureProviders = [new ReaderCulture()];
+        });
+        services.AddRadzenComponents();
+        services.AddSingleton<ILocalizer, RadzenWords>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<Ticker>();
+        services.AddScoped<NavigationCounts>();
+        services.TryAddScoped<IViewers, ClaimsViewers>();
+    }
+
+    /// <summary>Call it before other rooms map their endpoints: what it puts into the pipeline is for them too.</summary>
+    public static void MapShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseWhen(IsForPeople, pages => pages
+            .UseExceptionHandler("/error", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapLanguageChoice();
+        // Our own policy says more than the one that would be set here.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>Machines are answered with problem documents and bare states, people with pages.</summary>
+    private static bool IsForPeople(HttpContext context) =>
+        !Machines.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly PathString[] Machines = ["/api", "/open311", "/openapi", "/health", "/metrics", "/_blazor", "/_framework"];
+}

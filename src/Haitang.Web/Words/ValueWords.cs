@@ -1,0 +1,27 @@
+using System.Globalization;
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+
+namespace Haitang.Web.Words;
+
+/// <summary>How a value reads inside a sentence.</summary>
+public static class ValueWords
+{
+    public static string Of(object? value, CultureInfo culture) => value switch
+    {
+        null => Figures.None,
+        string text => text,
+        FreeText text => text.Clear ?? Screens.List.Find("text.removed", culture)!,
+        UnitEntry unit => Language.Name(unit.Name, unit.NameEn, culture),
+        CategoryEntry category => Language.Name(category.Name, category.NameEn, culture),
+        ChannelEntry channel => Language.Name(channel.Name, channel.NameEn, culture),
+        Enum member => Screens.Word(member, culture),
+        DateTimeOffset at => CityTime.Short(at),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        int or long => Figures.Of(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        System.Collections.IEnumerable several =>
+            string.Join(Screens.List.Find("list.separator", culture), several.Cast<object?>().Select(one => Of(one, culture))),
+        IFormattable other => other.ToString(null, culture),
+        _ => value.ToString() ?? Figures.None,
+    };
+}
