@@ -11,6 +11,9 @@ public sealed record CaseFilter(
     DateTimeOffset? From = null, DateTimeOffset? To = null, bool OldestFirst = false, CaseCursor? After = null, int Limit = 50)
 {
     public const int MostLimit = 200;
+
+    /// <summary>Nothing but the status narrows it: there is a kept count for it.</summary>
+    public bool IsByStatusOnly => this with { Status = null, OldestFirst = false, After = null, Limit = 50 } == new CaseFilter();
 }
 
 /// <summary>Where the page before ended.</summary>

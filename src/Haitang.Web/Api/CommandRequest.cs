@@ -20,7 +20,7 @@ public sealed record CommandRequest(Guid CommandId, long? ExpectedVersion, byte[
         long? version = null;
         if (http.Request.Headers.IfMatch is [{ } match])
         {
-            if (!long.TryParse(match.Trim('"'), out var seen))
+            if (!long.TryParse(match.Trim('"'), System.Globalization.CultureInfo.InvariantCulture, out var seen))
                 return (null, Api.Problem.Of(StatusCodes.Status400BadRequest, "http.if_match_malformed", http));
             version = seen;
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
 using Haitang.Projections.Events;

@@ -1,4 +1,3 @@
-using Haitang.Domain.Organisation;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
 using Haitang.Projections.Timelines;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Haitang.Projections.Live;
 using Npgsql;
 
 namespace Haitang.Web.Live;
