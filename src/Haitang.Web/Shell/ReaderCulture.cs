@@ -1,4 +1,5 @@
 using System.Globalization;
+using Haitang.Web.Identity;
 using Haitang.Web.Words;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Net.Http.Headers;
@@ -8,9 +9,6 @@ namespace Haitang.Web.Shell;
 /// <summary>The reader's language: the account's, else the one chosen in this browser, else the browser's own, else Chinese.</summary>
 public sealed class ReaderCulture : RequestCultureProvider
 {
-    /// <summary>The claim with the account's preference.</summary>
-    public const string Claim = "culture";
-
     /// <summary>What the language switch sets.</summary>
     public const string Cookie = "haitang-language";
 
@@ -18,7 +16,7 @@ public sealed class ReaderCulture : RequestCultureProvider
         Task.FromResult<ProviderCultureResult?>(new(Of(httpContext).Name));
 
     public static CultureInfo Of(HttpContext context) =>
-        Language.Of(context.User.FindFirst(Claim)?.Value)
+        Language.Of(context.User.FindFirst(PostClaims.Language)?.Value)
         ?? Language.Of(context.Request.Cookies[Cookie])
         ?? Preferred(context.Request.GetTypedHeaders().AcceptLanguage)
         ?? Language.Chinese;

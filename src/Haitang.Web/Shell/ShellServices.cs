@@ -27,7 +27,7 @@ public static class ShellServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Ticker>();
         services.AddScoped<NavigationCounts>();
-        services.TryAddScoped<IViewers, ClaimsViewers>();
+        services.AddSingleton<Viewers>();
     }
 
     /// <summary>Call it before other rooms map their endpoints: what it puts into the pipeline is for them too.</summary>

@@ -12,6 +12,7 @@ public static class ValueWords
         null => Figures.None,
         string text => text,
         FreeText text => text.Clear ?? Screens.List.Find("text.removed", culture)!,
+        Named named => Language.Name(named.Name, named.NameEn, culture),
         UnitEntry unit => Language.Name(unit.Name, unit.NameEn, culture),
         CategoryEntry category => Language.Name(category.Name, category.NameEn, culture),
         ChannelEntry channel => Language.Name(channel.Name, channel.NameEn, culture),

@@ -1,0 +1,179 @@
+// <collect-form>: the phone's form for a new appeal. It works by itself, with or without a circuit: everything typed is kept
+// on the device at once, a draft that could not be sent waits there and goes out when the connection is back.
+import { blank, isEmpty, of, save } from "./drafts.js";
+import { Outbox } from "./outbox.js";
+import { PhotoList } from "./photo-list.js";
+import { fill } from "./words.js";
+
+// The draft at hand outlives the element: Blazor replaces the prerendered form once when its circuit starts.
+const atHand = new Map();
+let focused = null;
+
+class CollectForm extends HTMLElement {
+  connectedCallback() {
+    this.life = new AbortController();
+    // Blazor inserts the element before its children.
+    queueMicrotask(() => this.isConnected && !this.life.signal.aborted && this.start());
+  }
+
+  disconnectedCallback() {
+    this.life.abort();
+    this.outbox?.stop();
+    this.photos?.release();
+  }
+
+  async start() {
+    this.form = this.querySelector("form");
+    if (!this.form) return;
+    this.account = this.dataset.account;
+    this.words = JSON.parse(this.dataset.words);
+    this.usual = values(this.form);
+    this.photos = new PhotoList(this, this.life.signal);
+    this.outbox = new Outbox(this);
+    const on = (name, what, where = this.form) => where.addEventListener(name, what, { signal: this.life.signal });
+    on("input", event => this.typed(event));
+    on("change", event => this.typed(event));
+    on("submit", event => { event.preventDefault(); this.submit(); });
+    on("focusin", event => focused = event.target.name ?? null);
+    on("focusout", () => this.isConnected && (focused = null));
+    on("click", () => this.locate(), this.part("locate"));
+    on("click", () => { this.draft.location = null; this.showPosition(); this.keep(); this.part("locate").focus(); }, this.part("drop"));
+    on("click", () => this.begin(blank(this.account)), this.part("next"));
+    const drafts = await of(this.account).catch(() => { this.part("no-storage").hidden = false; return []; });
+    if (this.life.signal.aborted) return;
+    this.begin(atHand.get(this.account) ?? drafts.findLast(draft => !draft.queued && !draft.problem) ?? blank(this.account), false);
+    this.outbox.watch(this.life.signal);
+    if (focused) this.form.elements[focused]?.focus?.();
+    this.dataset.ready = "";
+  }
+
+  part(name) {
+    return this.querySelector(`[data-${name}]`);
+  }
+
+  /** Puts a draft into the form. */
+  begin(draft, focus = true) {
+    this.draft = draft;
+    atHand.set(this.account, draft);
+    for (const [name, value] of Object.entries({ ...this.usual, ...draft.fields })) put(this.form, name, value);
+    this.form.hidden = false;
+    this.part("receipt").hidden = true;
+    this.photos.show(draft);
+    this.showPosition();
+    this.showSubject();
+    this.showProblem(draft.problem ?? {});
+    this.part("kept").textContent = isEmpty(draft) ? "" : this.words.kept;
+    if (focus) this.form.elements.title.focus();
+  }
+
+  typed({ target }) {
+    if (!target.name) return;
+    this.draft.fields = values(this.form);
+    if (target.name === "subject") this.showSubject();
+    this.wrong(target.name, "");
+    this.keep();
+  }
+
+  /** Writes the draft down at once; while one writing runs, the next waits and takes everything with it. */
+  keep() {
+    const draft = this.draft;
+    draft.changed = Date.now();
+    this.keeping = (this.keeping ?? Promise.resolve()).then(() => draft.gone || save(draft)).then(
+      () => { if (draft === this.draft) this.part("kept").textContent = isEmpty(draft) ? "" : this.words.kept; },
+      () => { this.part("no-storage").hidden = false; });
+    return this.keeping;
+  }
+
+  async submit() {
+    const draft = this.draft;
+    if (this.part("send").disabled) return;
+    draft.fields = values(this.form);
+    const missing = ["title", "text"].filter(name => !draft.fields[name].trim());
+    if (missing.length > 0) {
+      this.showProblem({ errors: Object.fromEntries(missing.map(name => [name, [this.words.required]])) });
+      return;
+    }
+    draft.problem = undefined;
+    draft.queued = true;
+    this.busy(true);
+    await this.photos.settled();
+    await this.keep();
+    const result = await this.outbox.deliver(draft);
+    this.busy(false);
+    if (draft !== this.draft) return;
+    if (result.sent) this.receipt(result.sent.number);
+    else if (result.problem) this.begin(draft, false);
+    else this.begin(blank(this.account), false);
+  }
+
+  receipt(number) {
+    atHand.delete(this.account);
+    this.draft = blank(this.account);
+    this.form.hidden = true;
+    this.part("number").textContent = fill(this.words["sent-number"], { number });
+    this.part("open").href = `cases/${encodeURIComponent(number)}`;
+    this.part("receipt").hidden = false;
+    this.part("receipt").focus();
+    scrollTo({ top: 0 });
+  }
+
+  busy(sending) {
+    const button = this.part("send");
+    button.disabled = sending;
+    button.textContent = sending ? this.words.sending : this.words.send;
+  }
+
+  /** Says at the fields what the server, or the form itself, does not take. */
+  showProblem({ detail, errors = {} }) {
+    for (const place of this.querySelectorAll("[data-wrong]")) this.wrong(place.dataset.wrong, "");
+    const elsewhere = [];
+    for (const [field, texts] of Object.entries(errors)) {
+      const name = field.split(/[.[]/, 1)[0];
+      if (!this.wrong(name, texts.join(" "))) elsewhere.push(...texts);
+    }
+    const some = Object.keys(errors).length > 0;
+    const failed = this.part("failed");
+    failed.hidden = !some && !detail;
+    failed.textContent = failed.hidden ? "" : elsewhere.length > 0 ? elsewhere.join(" ") : some ? this.words.check : `${this.words.failed} ${detail}`;
+    if (!failed.hidden) (this.form.querySelector("[aria-invalid=true]") ?? failed).focus();
+  }
+
+  /** Marks a field, or takes the mark away; false when the form does not show it. */
+  wrong(name, text) {
+    const place = this.querySelector(`[data-wrong="${CSS.escape(name)}"]`);
+    if (!place) return false;
+    place.textContent = text;
+    for (const input of this.form.querySelectorAll(`[aria-describedby="${place.id}"]`))
+      text ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid");
+    return true;
+  }
+
+  showSubject() {
+    this.part("reporter").hidden = this.form.elements.subject.value === "anonymous";
+  }
+
+  locate() {
+    navigator.geolocation.getCurrentPosition(({ coords }) => {
+      const round = degrees => Math.round(degrees * 1e6) / 1e6;
+      this.draft.location = { lon: round(coords.longitude), lat: round(coords.latitude), metres: Math.round(coords.accuracy) };
+      this.showPosition();
+      this.keep();
+    }, () => this.part("position").textContent = this.words["position-denied"], { enableHighAccuracy: true, timeout: 15_000 });
+  }
+
+  showPosition() {
+    this.part("drop").hidden = !this.draft.location;
+    this.part("position").textContent = this.draft.location ? fill(this.words["position-kept"], this.draft.location) : "";
+  }
+}
+
+const values = form => ({ confidential: "", ...Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string")) });
+
+function put(form, name, value) {
+  const field = form.elements[name];
+  if (!field) return;
+  if (field.type === "checkbox") field.checked = value === "on";
+  else field.value = value;
+}
+
+customElements.define("collect-form", CollectForm);

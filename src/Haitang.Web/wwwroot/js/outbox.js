@@ -1,0 +1,97 @@
+// The drafts that wait for a connection: counted for the person, tried again when there is one.
+import { of, remove, save } from "./drafts.js";
+import { send } from "./sender.js";
+import { fill } from "./words.js";
+
+const pause = 15_000;
+
+export class Outbox {
+  /** @param form the <collect-form> that shows what waits and what came back */
+  constructor(form) {
+    this.form = form;
+  }
+
+  watch(signal) {
+    const flush = () => this.flush();
+    addEventListener("online", flush, { signal });
+    document.documentElement.addEventListener("haitang:connection", flush, { signal });
+    this.timer = setInterval(flush, pause);
+    this.flush();
+  }
+
+  stop() {
+    clearInterval(this.timer);
+  }
+
+  /** Sends one draft now, and says what became of it. */
+  async deliver(draft) {
+    const result = await alone(() => send(draft, this.access()));
+    if (result.sent) {
+      draft.gone = true;
+      await remove(draft.id).catch(() => undefined);
+    } else if (result.problem) {
+      draft.queued = false;
+      draft.problem = result.problem;
+      await save(draft).catch(() => undefined);
+    }
+    await this.show(result.signedOut);
+    return result;
+  }
+
+  async flush() {
+    if (this.flushing) return;
+    this.flushing = true;
+    try {
+      for (const draft of await this.waiting()) {
+        if (!navigator.onLine) break;
+        const result = await this.deliver(draft);
+        if (result.later || result.signedOut) break;
+      }
+      await this.show();
+    } finally {
+      this.flushing = false;
+    }
+  }
+
+  async waiting() {
+    return (await of(this.form.account).catch(() => [])).filter(draft => draft.queued && draft.id !== this.form.draft.id);
+  }
+
+  /** How many wait, and which came back to be corrected. */
+  async show(signedOut = this.signedOut) {
+    this.signedOut = signedOut;
+    const drafts = await of(this.form.account).catch(() => []);
+    const { words } = this.form, waiting = drafts.filter(draft => draft.queued).length, line = this.form.part("queued");
+    line.hidden = waiting === 0 || this.form.part("send").disabled;
+    line.textContent = line.hidden ? "" : signedOut ? words["signed-out"] : fill(words[navigator.onLine ? "late" : "queued"], { n: waiting });
+    this.form.part("returned").replaceChildren(...drafts.filter(draft => draft.problem && draft.id !== this.form.draft.id).map(draft => {
+      const button = document.createElement("button"), item = document.createElement("li");
+      button.type = "button";
+      button.className = "fail";
+      button.textContent = fill(words.rejected, { title: draft.fields.title });
+      button.addEventListener("click", () => this.form.begin(draft));
+      item.append(button);
+      return item;
+    }));
+  }
+
+  access() {
+    const { form } = this;
+    return {
+      get token() { return form.dataset.token; },
+      /** Reads a fresh token from the page; false when it is no longer open to this person. */
+      async renew() {
+        const page = await fetch(location.href, { headers: { Accept: "text/html" } });
+        const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("collect-form");
+        if (fresh?.dataset.account !== form.account) return false;
+        form.dataset.token = fresh.dataset.token;
+        return true;
+      },
+    };
+  }
+}
+
+/** One sender at a time, also across tabs. */
+function alone(work) {
+  return navigator.locks ? navigator.locks.request("haitang-outbox", work) : work();
+}

@@ -1,0 +1,59 @@
+// Brings a draft to the server: photos first, each once, then the appeal under the draft's id, so that a repeat makes no second case.
+import { save } from "./drafts.js";
+
+/**
+ * What became of a draft: { sent: {id, number} }, { later: true } (no connection, or the server cannot now),
+ * { signedOut: true }, or { problem: {detail, errors} } when the server refuses what was typed.
+ */
+export async function send(draft, access) {
+  try {
+    for (const photo of draft.photos) {
+      if (photo.sent) continue;
+      const body = new FormData();
+      body.append("file", photo.blob, `${photo.key}.jpg`);
+      const arrived = await post("/api/v1/attachments", body, photo.key, access, 90_000);
+      if (!arrived.ok) return failure(arrived, "attachments");
+      photo.sent = (await arrived.json()).id;
+      await save(draft).catch(() => undefined);
+    }
+    const answer = await post("/api/v1/appeals", JSON.stringify(appeal(draft)), draft.id, access, 20_000, "application/json");
+    return answer.ok ? { sent: await answer.json() } : failure(answer);
+  } catch {
+    return { later: true };
+  }
+}
+
+/** The draft as the API takes it; what was left empty is left out. */
+export function appeal(draft) {
+  const { channel, title, text, unit, street, detail, subject, name, phone, confidential } = trimmed(draft.fields);
+  const body = { channel, title, text, unit, subject, attachments: draft.photos.map(photo => photo.sent), confidential: confidential === "on" };
+  if (street || detail) body.place = { ...street && { street }, ...detail && { detail } };
+  if (draft.location) body.location = { lon: draft.location.lon, lat: draft.location.lat };
+  if (subject !== "anonymous" && (name || phone)) body.reporter = { ...name && { name }, ...phone && { phone } };
+  return body;
+}
+
+const trimmed = fields => Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, text.trim()]));
+
+async function post(url, body, key, access, patience, type) {
+  const attempt = () => fetch(url, {
+    method: "POST", body, credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(patience),
+    headers: { "X-CSRF-TOKEN": access.token, "Idempotency-Key": key, Accept: "application/json", ...type && { "Content-Type": type } },
+  });
+  const answer = await attempt();
+  // The token of a page that stood open for long may have lapsed, or belong to the session before.
+  return await lapsed(answer) && await access.renew() ? attempt() : answer;
+}
+
+async function lapsed(answer) {
+  return answer.status === 400 && !(await problem(answer.clone())).code;
+}
+
+async function failure(answer, field) {
+  if (answer.type === "opaqueredirect" || answer.status === 401) return { signedOut: true };
+  if (answer.status >= 500 || answer.status === 429 || answer.status === 408) return { later: true };
+  const { detail, errors } = await problem(answer);
+  return { problem: { detail, errors: errors ?? (field && detail ? { [field]: [detail] } : {}) } };
+}
+
+const problem = answer => answer.json().catch(() => ({}));
