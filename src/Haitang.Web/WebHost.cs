@@ -1,3 +1,10 @@
+using Haitang.Web.Api;
+using Haitang.Web.Cases;
+using Haitang.Web.Commands;
+using Haitang.Web.Database;
+using Haitang.Web.Folding;
+using Haitang.Web.Live;
+using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
 
 namespace Haitang.Web;
@@ -10,11 +17,21 @@ public static class WebHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
-        builder.AddShell();
         configure?.Invoke(builder);
+        var settings = builder.Configuration;
+        builder.Services
+            .AddDatabase(settings.GetConnectionString("Haitang") ?? throw new InvalidOperationException("ConnectionStrings:Haitang is not set."))
+            .AddPrivacy(settings["Haitang:Privacy:MasterKeyFile"] ?? throw new InvalidOperationException("Haitang:Privacy:MasterKeyFile is not set."))
+            .AddLive()
+            .AddDesk()
+            .AddCases()
+            .AddFolding()
+            .AddApi();
+        builder.AddShell();
 
         var app = builder.Build();
         app.MapShell();
+        app.MapApi();
         return app;
     }
 }

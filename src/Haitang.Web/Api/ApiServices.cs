@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Haitang.Web.Cases;
+using Haitang.Web.Organisation;
+
+namespace Haitang.Web.Api;
+
+/// <summary>The programmatic face: <c>/api/v1</c> and its description.</summary>
+public static class ApiServices
+{
+    private const long MostBody = 1024 * 1024;
+
+    public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddOpenApi()
+        .AddProblemDetails()
+        .ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        });
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").RequireAuthorization()
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBody));
+        api.MapCollect();
+        api.MapCommands();
+        api.MapCases();
+        api.MapOrganisation();
+        app.MapOpenApi().AllowAnonymous();
+    }
+}

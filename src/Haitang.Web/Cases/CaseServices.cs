@@ -1,0 +1,16 @@
+using Haitang.Projections.Boards;
+using Haitang.Projections.Cases;
+using Haitang.Projections.Timelines;
+
+namespace Haitang.Web.Cases;
+
+/// <summary>Registers what reads and collects cases.</summary>
+public static class CaseServices
+{
+    public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddSingleton<CaseList>()
+        .AddSingleton<CaseCounts>()
+        .AddSingleton<CaseHistory>()
+        .AddSingleton<CaseFiles>()
+        .AddSingleton<Collecting>();
+}

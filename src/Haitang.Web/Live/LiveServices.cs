@@ -1,0 +1,14 @@
+using Haitang.Projections.Live;
+
+namespace Haitang.Web.Live;
+
+/// <summary>Registers the news of changes.</summary>
+public static class LiveServices
+{
+    public static IServiceCollection AddLive(this IServiceCollection services) => services
+        .AddSingleton<LiveFeed>()
+        .AddSingleton<ChangeSignals>()
+        .AddSingleton<IChangeSignals>(p => p.GetRequiredService<ChangeSignals>())
+        .AddHostedService(p => p.GetRequiredService<ChangeSignals>())
+        .AddHostedService<ChangeListener>();
+}
