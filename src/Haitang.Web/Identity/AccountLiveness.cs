@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Haitang.Domain.Organisation;
+using Haitang.Projections.Organisation;
+using Npgsql;
+
+namespace Haitang.Web.Identity;
+
+/// <summary>
+/// Whether somebody who signed in may still act as he did: the account is live, holds the post, and the password is the same.
+/// The command desk asks this of itself with every command; here it is asked for pages, streams and circuits.
+/// </summary>
+public sealed class AccountLiveness(AccountRows accounts, NpgsqlDataSource database, TimeProvider clock)
+{
+    /// <summary>How long an answer is good for requests. With the interval of circuits it stays below the promised minute.</summary>
+    public static readonly TimeSpan Trusted = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<Guid, (LiveAccount? Account, long At)> _seen = new();
+
+    /// <summary>For requests: the answer may be half a minute old.</summary>
+    public async ValueTask<bool> HoldsAsync(ClaimsPrincipal principal, CancellationToken cancel = default) =>
+        principal.FindActor() is { } actor
+        && Fits(principal, _seen.TryGetValue(actor.Account, out var seen) && clock.GetElapsedTime(seen.At) < Trusted
+            ? seen.Account
+            : await ReadAsync(actor.Account, cancel));
+
+    /// <summary>For what stays open and asks every half minute by itself: the answer is new.</summary>
+    public async Task<bool> HoldsNowAsync(ClaimsPrincipal principal, CancellationToken cancel = default) =>
+        principal.FindActor() is { } actor && Fits(principal, await ReadAsync(actor.Account, cancel));
+
+    /// <summary>The account as it is now; null when it may not act at all.</summary>
+    public async Task<LiveAccount?> ReadAsync(Guid account, CancellationToken cancel = default)
+    {
+        var at = clock.GetTimestamp();
+        var row = await accounts.OneAsync(account, cancel);
+        var live = row is not null && row.IsLive(clock.GetUtcNow()) ? new LiveAccount(row.Posts, await StampAsync(account, cancel)) : null;
+        _seen[account] = (live, at);
+        return live;
+    }
+
+    private static bool Fits(ClaimsPrincipal principal, LiveAccount? account) =>
+        account is not null
+        && principal.FindActor() is { } actor
+        && account.Posts.Contains(new Post(actor.Role, actor.Unit))
+        && account.Stamp == principal.FindFirstValue(PostClaims.Stamp);
+
+    private async Task<string?> StampAsync(Guid account, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("select security_stamp from haitang.users where id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = account });
+        return (string?)await command.ExecuteScalarAsync(cancel);
+    }
+}
+
+/// <summary>An account that may act.</summary>
+/// <param name="Stamp">Changes with the password; null for machines.</param>
+public sealed record LiveAccount(IReadOnlyList<Post> Posts, string? Stamp);

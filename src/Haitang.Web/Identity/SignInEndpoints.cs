@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Haitang.Web.Identity;
+
+/// <summary>Coming, going, and changing the post: plain forms with antiforgery.</summary>
+public static class SignInEndpoints
+{
+    public const string Page = "/account/sign-in";
+
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        var account = app.MapGroup("/account").ExcludeFromDescription();
+        account.MapPost("/sign-in", SignInAsync).AllowAnonymous();
+        account.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        account.MapPost("/post", ChoosePostAsync).RequireAuthorization();
+        account.MapGet("/antiforgery", Token).RequireAuthorization();
+    }
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext http, PasswordSignIn signIn, [FromForm] string? userName, [FromForm] string? password, [FromForm] string? returnUrl)
+    {
+        switch (await signIn.TryAsync(userName ?? "", password ?? "", http.RequestAborted))
+        {
+            case SignInAnswer.Welcome welcome:
+                await http.SignInAsync(PeopleSchemes.Cookie, welcome.Principal);
+                return Results.LocalRedirect(LocalOr(returnUrl, "/"));
+            case SignInAnswer.NoPost:
+                return Again("no-post", returnUrl);
+            default:
+                return Again("failed", returnUrl);
+        }
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+        await http.SignOutAsync(PeopleSchemes.Cookie);
+        return Results.LocalRedirect(Page);
+    }
+
+    /// <summary>Goes on in another of the person's posts, if he holds it now.</summary>
+    private static async Task<IResult> ChoosePostAsync(
+        HttpContext http, AccountLiveness liveness, UserManager<Person> people, [FromForm] string? post, [FromForm] string? returnUrl)
+    {
+        var account = http.User.ToActor().Account;
+        if (PostName.Parse(post) is not { } chosen
+            || await liveness.ReadAsync(account, http.RequestAborted) is not { } live || !live.Posts.Contains(chosen)
+            || await people.FindByIdAsync(account.ToString()) is not { } person)
+            return Results.NotFound();
+        await http.SignInAsync(PeopleSchemes.Cookie, PostClaims.Of(person, chosen));
+        return Results.LocalRedirect(LocalOr(returnUrl, "/"));
+    }
+
+    /// <summary>The token that a script sends as <c>X-CSRF-TOKEN</c>; bound to the account, so that it outlives a change of the post.</summary>
+    private static IResult Token(HttpContext http, IAntiforgery antiforgery) =>
+        Results.Ok(new { token = antiforgery.GetAndStoreTokens(http).RequestToken });
+
+    private static IResult Again(string outcome, string? returnUrl) =>
+        Results.LocalRedirect(Page + QueryString.Create("outcome", outcome).Add("returnUrl", LocalOr(returnUrl, "/")));
+
+    /// <summary>Never to another site.</summary>
+    private static string LocalOr(string? url, string otherwise) =>
+        url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : otherwise;
+}
