@@ -3,6 +3,7 @@ using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Database;
 using Haitang.Web.Folding;
+using Haitang.Web.Identity;
 using Haitang.Web.Live;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
@@ -27,10 +28,13 @@ public static class WebHost
             .AddCases()
             .AddFolding()
             .AddApi();
+        builder.AddPeople();
         builder.AddShell();
 
         var app = builder.Build();
+        app.UsePeople();
         app.MapShell();
+        app.MapPeople();
         app.MapApi();
         return app;
     }

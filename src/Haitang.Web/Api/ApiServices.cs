@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Haitang.Web.Cases;
+using Haitang.Web.Identity;
 using Haitang.Web.Organisation;
 
 namespace Haitang.Web.Api;
@@ -21,7 +22,7 @@ public static class ApiServices
 
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").RequireAuthorization()
+        var api = app.MapGroup("/api/v1").RequireAuthorization().RequireAntiforgeryForCookies()
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBody));
         api.MapCollect();
         api.MapCommands();

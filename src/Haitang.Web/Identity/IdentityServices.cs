@@ -1,5 +1,4 @@
 using Haitang.Web.Privacy;
-using Haitang.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,7 +22,6 @@ public static class IdentityServices
         var services = builder.Services.AddAccounts();
         services.AddScoped<PasswordSignIn>().AddSingleton<Attempts>().AddSingleton<AccountLiveness>();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
-        services.AddScoped<IViewers, PostViewers>();
         services.AddScoped<SignInCookie>();
         services.AddAuthentication(PeopleSchemes.Any)
             .AddPolicyScheme(PeopleSchemes.Any, null, options => options.ForwardDefaultSelector = http =>

@@ -14,11 +14,11 @@ public sealed class Viewers(DirectoryCache directory, AccountRows accounts)
     /// <summary>Null for somebody who is not signed in.</summary>
     public async ValueTask<Viewer?> FindAsync(ClaimsPrincipal user, CancellationToken cancel = default)
     {
-        if (user.ToActor() is not { } actor) return null;
+        if (user.FindActor() is not { } actor) return null;
         var organisation = await directory.NowAsync(cancel);
         var posts = (await accounts.OneAsync(actor.Account, cancel))?.Posts ?? [];
         return new(
-            actor, user.FindFirstValue(PostClaims.DisplayName) ?? "", NameOf(actor.Unit, organisation),
+            actor, user.FindFirstValue(ClaimTypes.Name) ?? "", NameOf(actor.Unit, organisation),
             [.. posts.Select(post => new ViewerPost(PostName.Of(post), post.Role, NameOf(post.Unit, organisation)))]);
     }
 
