@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Haitang.Web.Identity;
 
 /// <summary>Proves that a person is who the user name says. All failures look and last the same.</summary>
 public sealed class PasswordSignIn(
-    UserManager<Person> people, IPasswordHasher<Person> hasher, Attempts attempts, AccountLiveness liveness, TimeProvider clock)
+    UserManager<Person> people, PeopleContext context, IPasswordHasher<Person> hasher, Attempts attempts, AccountLiveness liveness,
+    TimeProvider clock)
 {
     /// <summary>Longer than the slowest path: how long a failure takes tells nothing.</summary>
     public static readonly TimeSpan FailureTime = TimeSpan.FromMilliseconds(700);
@@ -35,13 +37,16 @@ public sealed class PasswordSignIn(
         if (person is null || !counted || proof is PasswordVerificationResult.Failed) return null;
 
         await attempts.ForgiveAsync(person.Id, cancel);
-        if (proof is PasswordVerificationResult.SuccessRehashNeeded)
-        {
-            person.PasswordHash = hasher.HashPassword(person, password);
-            await people.UpdateAsync(person);
-        }
-
+        if (proof is PasswordVerificationResult.SuccessRehashNeeded) await RenewHashAsync(person, password, cancel);
         return person;
+    }
+
+    /// <summary>Hashes made with fewer iterations than today's are replaced when the password is at hand.</summary>
+    private async Task RenewHashAsync(Person person, string password, CancellationToken cancel)
+    {
+        var hash = hasher.HashPassword(person, password);
+        await context.People.Where(p => p.Id == person.Id && p.PasswordHash == person.PasswordHash)
+            .ExecuteUpdateAsync(change => change.SetProperty(p => p.PasswordHash, hash), cancel);
     }
 }
 

@@ -11,8 +11,10 @@ public static class PostClaims
     public const string Role = "role";
     public const string Unit = "unit";
 
-    /// <summary>The preferred language.</summary>
-    public const string Culture = "culture";
+    public const string DisplayName = ClaimTypes.Name;
+
+    /// <summary>The account's preferred language.</summary>
+    public const string Language = "language";
 
     /// <summary>Changes when the password does; ends the sessions from before.</summary>
     public const string Stamp = "stamp";
@@ -32,7 +34,7 @@ public static class PostClaims
     /// <summary>A person in one of his posts.</summary>
     internal static ClaimsPrincipal Of(Person person, Post post) => Of(
         PeopleSchemes.Cookie, person.Id, person.DisplayName, post,
-        new Claim(Culture, person.Language), new Claim(Stamp, person.SecurityStamp!));
+        new Claim(Language, person.Language), new Claim(Stamp, person.SecurityStamp!));
 
     /// <summary>A machine in its only post.</summary>
     internal static ClaimsPrincipal Of(Guid account, string keyName, Post post) => Of(PeopleSchemes.ApiKey, account, keyName, post);
@@ -41,10 +43,10 @@ public static class PostClaims
         new(new ClaimsIdentity(
             [
                 new(ClaimTypes.NameIdentifier, account.ToString()),
-                new(ClaimTypes.Name, name),
+                new(DisplayName, name),
                 new(Role, EnumNames.Of(post.Role)),
                 new(Unit, post.Unit.ToString()),
                 .. more,
             ],
-            scheme, ClaimTypes.Name, Role));
+            scheme, DisplayName, Role));
 }

@@ -1,3 +1,4 @@
+using Haitang.Web.Identity;
 using Haitang.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ public static class LanguageChoice
     public static void MapLanguageChoice(this IEndpointRouteBuilder app) =>
         app.MapPost("/language", Choose).AllowAnonymous().ExcludeFromDescription();
 
-    private static IResult Choose(HttpContext context, [FromForm] string language)
+    private static async Task<IResult> Choose(HttpContext context, PreferredLanguage preferred, [FromForm] string language)
     {
         if (Language.Of(language) is not { } culture) return Results.BadRequest();
         context.Response.Cookies.Append(ReaderCulture.Cookie, culture.Name, new CookieOptions
@@ -20,6 +21,7 @@ public static class LanguageChoice
             HttpOnly = true,
             IsEssential = true,
         });
+        await preferred.RememberAsync(context, culture.Name);
         return Results.LocalRedirect("~" + PathBack(context.Request));
     }
 
