@@ -4,7 +4,7 @@ using static Haitang.Domain.Decisions.Decision;
 namespace Haitang.Domain.Organisation;
 
 /// <summary>Makes somebody leader of a grid, in the place of the one before. His post follows by a reaction.</summary>
-public sealed record AppointGridLeader : ICommand<Unit>, INeeds<AppointedAccount>
+public sealed record AppointGridLeader : ICommand<Unit>, INeedsAccount
 {
     public required Guid Account { get; init; }
 
@@ -18,5 +18,11 @@ public sealed record AppointGridLeader : ICommand<Unit>, INeeds<AppointedAccount
         : Accept(new GridLeaderAppointed(Account, state.Leader));
 }
 
-/// <summary>The account that an <see cref="AppointGridLeader"/> names, as it is now; null when there is none.</summary>
+/// <summary>A command that must know the account that it names.</summary>
+public interface INeedsAccount : INeeds<AppointedAccount>
+{
+    Guid Account { get; }
+}
+
+/// <summary>The account that a command names, as it is now; null when there is none.</summary>
 public sealed record AppointedAccount(Account? Account);

@@ -52,7 +52,8 @@ public sealed class CommandDesk
         var definition = CommandCatalogue.Of(sent.Command.GetType());
         var stream = sent.Stream ?? NameBasedId.Of(sent.Id, 0);
         var second = (sent.Command as ICommandOnTwo)?.Other;
-        var load = await _loader.LoadAsync(new([sent.Actor.Account, stream, second ?? stream], definition.NeedsNumber), cancel);
+        var named = (sent.Command as INeedsAccount)?.Account;
+        var load = await _loader.LoadAsync(new([sent.Actor.Account, stream, second ?? stream, named ?? stream], definition.NeedsNumber), cancel);
         var organisation = await _directory.AtAsync(load.Edition, cancel);
 
         var desk = _desks[definition.State];
@@ -60,13 +61,14 @@ public sealed class CommandDesk
         var other = second is { } id ? await desk.HeadAsync(id, load.Streams.GetValueOrDefault(id), cancel) : null;
         var now = Now(sent, load);
         var refused = Admission.Refuse(
-            sent.Actor, await AccountAsync(sent.Actor, load, cancel), definition, sent.Command, head, now, organisation, out var relation);
+            sent.Actor, await AccountAsync(sent.Actor.Account, load, cancel) ?? Account.Initial, definition, sent.Command, head, now, organisation, out var relation);
         if (refused is not null) return refused;
         if (other is { Version: 0 }) return new CommandAnswer.NotFound();
         if (sent.ExpectedVersion is { } expected && expected != head.Version) return new CommandAnswer.Stale(head.Version);
 
         var facts = new Facts(sent.Actor, now, stream, sent.Id, organisation);
         if (load.Number is { } number) facts = facts.With(new CaseNumber(number));
+        if (named is { } account) facts = facts.With(new AppointedAccount(await AccountAsync(account, load, cancel)));
         var decision = desk.Decide(sent.Command, head, other, facts);
         if (decision is Decision.Refused no) return new CommandAnswer.Refused(no.Reasons);
 
@@ -111,10 +113,10 @@ public sealed class CommandDesk
         return new CommandAnswer.Done(stream, body, Repeated: false);
     }
 
-    private async ValueTask<Account> AccountAsync(Actor actor, DeskLoad load, CancellationToken cancel) =>
-        load.Streams.GetValueOrDefault(actor.Account) is { } loaded
-            ? (Account)(await _desks[typeof(Account)].HeadAsync(actor.Account, loaded, cancel)).State
-            : Account.Initial;
+    private async ValueTask<Account?> AccountAsync(Guid account, DeskLoad load, CancellationToken cancel) =>
+        load.Streams.GetValueOrDefault(account) is { } loaded
+            ? (await _desks[typeof(Account)].HeadAsync(account, loaded, cancel)).State as Account
+            : null;
 
     /// <summary>Never before what the streams have already seen: time is a label that never runs backwards.</summary>
     private static DateTimeOffset Now(SentCommand sent, DeskLoad load)
