@@ -14,7 +14,7 @@ public static class PostClaims
     public const string DisplayName = ClaimTypes.Name;
 
     /// <summary>The account's preferred language.</summary>
-    public const string Language = "language";
+    public const string Culture = "culture";
 
     /// <summary>Changes when the password does; ends the sessions from before.</summary>
     public const string Stamp = "stamp";
@@ -34,7 +34,7 @@ public static class PostClaims
     /// <summary>A person in one of his posts.</summary>
     internal static ClaimsPrincipal Of(Person person, Post post) => Of(
         PeopleSchemes.Cookie, person.Id, person.DisplayName, post,
-        new Claim(Language, person.Language), new Claim(Stamp, person.SecurityStamp!));
+        new Claim(Culture, person.Language), new Claim(Stamp, person.SecurityStamp!));
 
     /// <summary>A machine in its only post.</summary>
     internal static ClaimsPrincipal Of(Guid account, string keyName, Post post) => Of(PeopleSchemes.ApiKey, account, keyName, post);
