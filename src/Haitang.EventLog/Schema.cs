@@ -30,6 +30,27 @@ public static class Schema
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>The scripts that <see cref="MigrateAsync"/> would want applied, in order.</summary>
+    public static IReadOnlyList<string> ScriptNames(IEnumerable<Assembly> assemblies) =>
+        [.. Scripts(assemblies.Prepend(typeof(Schema).Assembly).Distinct()).Keys];
+
+    /// <summary>The scripts that the database has seen; none for a database that was never migrated.</summary>
+    public static async Task<IReadOnlyList<string>> AppliedAsync(NpgsqlDataSource database, CancellationToken ct = default)
+    {
+        try
+        {
+            await using var command = database.CreateCommand("select name from haitang.schema_versions order by name collate \"C\"");
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var names = new List<string>();
+            while (await reader.ReadAsync(ct)) names.Add(reader.GetString(0));
+            return names;
+        }
+        catch (PostgresException never) when (never.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return [];
+        }
+    }
+
     private static SortedList<string, Script> Scripts(IEnumerable<Assembly> assemblies)
     {
         var scripts = new SortedList<string, Script>(StringComparer.Ordinal);

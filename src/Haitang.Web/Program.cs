@@ -1,5 +1,4 @@
-using Haitang.Web;
+using Haitang.Web.Cli;
 
-await using var host = WebHost.Build(args);
-await host.RunAsync();
-return 0;
+using var interruption = new Interruption();
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, interruption.Token);

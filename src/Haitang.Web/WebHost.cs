@@ -1,10 +1,12 @@
 using Haitang.Web.Api;
 using Haitang.Web.Cases;
 using Haitang.Web.Commands;
+using Haitang.Web.Configuration;
 using Haitang.Web.Database;
 using Haitang.Web.Folding;
 using Haitang.Web.Identity;
 using Haitang.Web.Live;
+using Haitang.Web.Postgres;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
 
@@ -13,16 +15,38 @@ namespace Haitang.Web;
 /// <summary>Puts the rooms together. Tests start the same host on a free port.</summary>
 public static class WebHost
 {
+    private const string DefaultUrls = "http://127.0.0.1:8080";
+
     /// <summary>Configures and builds the host; the caller runs it.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.WebHost.UseStaticWebAssets();
+        var builder = CreateBuilder(args);
         configure?.Invoke(builder);
-        var settings = builder.Configuration;
+        return Build(builder);
+    }
+
+    /// <summary>Arguments, environment, and the settings files beside the program, wherever it is started from.</summary>
+    internal static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+            builder.Configuration[WebHostDefaults.ServerUrlsKey] = DefaultUrls;
+        return builder;
+    }
+
+    internal static WebApplication Build(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        var options = builder.AddHaitangConfiguration();
         builder.Services
-            .AddDatabase(settings.GetConnectionString("Haitang") ?? throw new InvalidOperationException("ConnectionStrings:Haitang is not set."))
-            .AddPrivacy(settings["Haitang:Privacy:MasterKeyFile"] ?? throw new InvalidOperationException("Haitang:Privacy:MasterKeyFile is not set."))
+            .AddDatabase(DatabaseConnection.Configured(builder.Configuration)
+                ?? throw new InvalidOperationException($"ConnectionStrings:{DatabaseConnection.Name} is not set."))
+            .AddPrivacy(options.MasterKeyFile())
             .AddLive()
             .AddDesk()
             .AddCases()
@@ -32,6 +56,7 @@ public static class WebHost
         builder.AddShell();
 
         var app = builder.Build();
+        app.WarnOfUnknownKeys();
         app.UsePeople();
         app.MapShell();
         app.MapPeople();

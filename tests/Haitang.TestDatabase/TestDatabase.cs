@@ -5,13 +5,13 @@ namespace Haitang.Testing;
 /// <summary>An empty database for one test or one class of tests; it is dropped in the end.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly string name;
-    private readonly string admin;
+    private readonly string _name;
+    private readonly string _admin;
 
     private TestDatabase(string name, string admin)
     {
-        this.name = name;
-        this.admin = admin;
+        _name = name;
+        _admin = admin;
         ConnectionString = new NpgsqlConnectionStringBuilder(admin) { Database = name }.ConnectionString;
     }
 
@@ -21,20 +21,20 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(CancellationToken cancel = default)
     {
         var database = new TestDatabase($"test_{Guid.NewGuid():n}", await SharedCluster.ConnectionStringAsync());
-        await database.AsAdminAsync($"create database {database.name}", cancel);
+        await database.AsAdminAsync($"create database {database._name}", cancel);
         return database;
     }
 
     public async ValueTask DisposeAsync()
     {
         // Pools of the code under test may still hold idle connections.
-        await AsAdminAsync($"drop database if exists {name} with (force)", CancellationToken.None);
+        await AsAdminAsync($"drop database if exists {_name} with (force)", CancellationToken.None);
         NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
     }
 
     private async Task AsAdminAsync(string statement, CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(admin + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(_admin + ";Pooling=false");
         await connection.OpenAsync(cancel);
         await using var command = new NpgsqlCommand(statement, connection);
         await command.ExecuteNonQueryAsync(cancel);

@@ -9,7 +9,7 @@ create table haitang.directory_rows (
 create unique index directory_rows_code on haitang.directory_rows (kind, lower(code));
 
 create table haitang.directory_edition (
-    only boolean primary key default true check (only),
+    sole boolean primary key default true check (sole),
     edition bigint not null
 );
 insert into haitang.directory_edition(edition) values (1);

@@ -6,7 +6,7 @@ create table haitang.case_keys (
 
 -- Says whether a master key is the one that this database was written with.
 create table haitang.master_key_check (
-    only boolean primary key default true check (only),
+    sole boolean primary key default true check (sole),
     proof bytea not null
 );
 

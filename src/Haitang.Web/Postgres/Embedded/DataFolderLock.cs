@@ -5,9 +5,9 @@ namespace Haitang.Web.Postgres.Embedded;
 /// <summary>One host for one data folder. The system takes the lock away when the process ends, however it ends.</summary>
 internal sealed class DataFolderLock : IDisposable
 {
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private DataFolderLock(FileStream file) => this.file = file;
+    private DataFolderLock(FileStream file) => _file = file;
 
     /// <summary>The lock, or null when another process has it.</summary>
     public static DataFolderLock? TryTake(string dataFolder)
@@ -16,11 +16,11 @@ internal sealed class DataFolderLock : IDisposable
             Directory.CreateDirectory(dataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         try
         {
-            var taken = new FileStream(PathIn(dataFolder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            taken.SetLength(0);
-            taken.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            taken.Flush();
-            return new(taken);
+            var file = new FileStream(PathIn(dataFolder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file.SetLength(0);
+            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+            file.Flush();
+            return new(file);
         }
         catch (IOException) when (File.Exists(PathIn(dataFolder)))
         {
@@ -36,7 +36,7 @@ internal sealed class DataFolderLock : IDisposable
         return reader.ReadToEnd();
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static string PathIn(string dataFolder) => Path.Combine(dataFolder, "host.lock");
 }

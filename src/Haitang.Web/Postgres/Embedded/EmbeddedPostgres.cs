@@ -10,25 +10,25 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    private readonly EmbeddedPostgresOptions options;
-    private readonly Cluster cluster;
-    private readonly ClusterMark mark;
-    private readonly ILogger logger;
-    private Postmaster server;
+    private readonly EmbeddedPostgresOptions _options;
+    private readonly Cluster _cluster;
+    private readonly ClusterMark _mark;
+    private readonly ILogger _logger;
+    private Postmaster _server;
 
     private EmbeddedPostgres(EmbeddedPostgresOptions options, Cluster cluster, ClusterMark mark, Postmaster server, ILogger logger)
     {
-        this.options = options;
-        this.cluster = cluster;
-        this.mark = mark;
-        this.server = server;
-        this.logger = logger;
+        _options = options;
+        _cluster = cluster;
+        _mark = mark;
+        _server = server;
+        _logger = logger;
     }
 
     /// <summary>The same for as long as this object lives, also after the server was started anew.</summary>
-    public string ConnectionString => server.ConnectionString(EmbeddedPostgresOptions.Database);
+    public string ConnectionString => _server.ConnectionString(EmbeddedPostgresOptions.Database);
 
-    public int ProcessId => server.Process.Id;
+    public int ProcessId => _server.Process.Id;
 
     /// <summary>The way to a server that another process keeps in this data folder; null when none runs.</summary>
     public static async Task<string?> FindRunningAsync(string dataFolder, CancellationToken cancel)
@@ -44,15 +44,15 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Makes the cluster if there is none, adopts a server that still runs, else starts one; waits until it is ready.</summary>
     public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, ILogger logger, CancellationToken cancel)
     {
-        var files = await Cluster.OpenAsync(options.DataFolder, options.Binaries, cancel);
-        var name = await ClusterMark.OfAsync(files.Folder, cancel);
-        var running = Adoption.Find(files.Folder, name);
+        var cluster = await Cluster.OpenAsync(options.DataFolder, options.Binaries, cancel);
+        var mark = await ClusterMark.OfAsync(cluster.Folder, cancel);
+        var running = Adoption.Find(cluster.Folder, mark);
         if (running is not null)
             logger.LogInformation("Adopting the PostgreSQL that still runs (process {ProcessId})", running.Process.Id);
         if (running is null || !await running.IsReadyAsync(cancel))
-            running = await LaunchAsync(options, files, name, socketFolder: null, cancel);
+            running = await LaunchAsync(options, cluster, mark, socketFolder: null, cancel);
 
-        var embedded = new EmbeddedPostgres(options, files, name, running, logger);
+        var embedded = new EmbeddedPostgres(options, cluster, mark, running, logger);
         try
         {
             await embedded.CreateDatabaseAsync(cancel);
@@ -70,18 +70,18 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     {
         while (true)
         {
-            await server.Process.EndAsync(cancel);
-            logger.LogError("PostgreSQL (process {ProcessId}) ended under the running host; starting it again", ProcessId);
+            await _server.Process.EndAsync(cancel);
+            _logger.LogError("PostgreSQL (process {ProcessId}) ended under the running host; starting it again", ProcessId);
             await RestartAsync(cancel);
-            logger.LogWarning("PostgreSQL runs again (process {ProcessId})", ProcessId);
+            _logger.LogWarning("PostgreSQL runs again (process {ProcessId})", ProcessId);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!await server.StopAsync(CancellationToken.None))
-            logger.LogError("PostgreSQL (process {ProcessId}) does not stop; the next start adopts it", ProcessId);
-        SocketFolder.Remove(server.SocketFolder);
+        if (!await _server.StopAsync(CancellationToken.None))
+            _logger.LogError("PostgreSQL (process {ProcessId}) does not stop; the next start adopts it", ProcessId);
+        SocketFolder.Remove(_server.SocketFolder);
     }
 
     private async Task RestartAsync(CancellationToken cancel)
@@ -90,28 +90,28 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         {
             try
             {
-                server = await LaunchAsync(options, cluster, mark, server.SocketFolder, cancel);
+                _server = await LaunchAsync(_options, _cluster, _mark, _server.SocketFolder, cancel);
                 return;
             }
             catch (PostgresUnavailableException failed)
             {
-                logger.LogError("PostgreSQL does not start: {Reason}", failed.Message);
+                _logger.LogError("PostgreSQL does not start: {Reason}", failed.Message);
                 await Task.Delay(pause, cancel);
             }
         }
     }
 
     private static async Task<Postmaster> LaunchAsync(
-        EmbeddedPostgresOptions options, Cluster files, ClusterMark name, string? socketFolder, CancellationToken cancel)
+        EmbeddedPostgresOptions options, Cluster cluster, ClusterMark mark, string? socketFolder, CancellationToken cancel)
     {
-        await Adoption.ClearAsync(files.Folder, name, cancel);
-        socketFolder ??= await SocketFolder.PrepareAsync(options.DataFolder, name, files.Account, cancel);
-        var launched = Postmaster.Launch(files, name, socketFolder, options.MaxConnections);
+        await Adoption.ClearAsync(cluster.Folder, mark, cancel);
+        socketFolder ??= await SocketFolder.PrepareAsync(options.DataFolder, mark, cluster.Account, cancel);
+        var launched = Postmaster.Launch(cluster, mark, socketFolder, options.MaxConnections);
         try
         {
             return await launched.IsReadyAsync(cancel)
                 ? launched
-                : throw new PostgresUnavailableException($"PostgreSQL did not start; its log is in {files.Folder}/log. {launched.LastWords}");
+                : throw new PostgresUnavailableException($"PostgreSQL did not start; its log is in {cluster.Folder}/log. {launched.LastWords}");
         }
         catch (OperationCanceledException)
         {
@@ -122,7 +122,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task CreateDatabaseAsync(CancellationToken cancel)
     {
-        await using var source = NpgsqlDataSource.Create(server.ConnectionString("postgres") + ";Pooling=false");
+        await using var source = NpgsqlDataSource.Create(_server.ConnectionString("postgres") + ";Pooling=false");
         await using var find = source.CreateCommand("select 1 from pg_database where datname = $1");
         find.Parameters.Add(new() { Value = EmbeddedPostgresOptions.Database });
         if (await find.ExecuteScalarAsync(cancel) is not null)

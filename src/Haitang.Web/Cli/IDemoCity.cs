@@ -1,0 +1,11 @@
+namespace Haitang.Web.Cli;
+
+/// <summary>The demonstration city, for <c>run --demo</c>.</summary>
+public interface IDemoCity
+{
+    /// <summary>Fills an empty database and gives the accounts to sign in with; none when the database holds other data.</summary>
+    Task<IReadOnlyList<DemoAccount>> SeedIfEmptyAsync(CancellationToken cancel);
+}
+
+/// <summary>Somebody of the demonstration city, with the password that is printed at every start.</summary>
+public sealed record DemoAccount(string UserName, string Password, string Role);

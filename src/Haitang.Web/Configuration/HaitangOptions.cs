@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Haitang.Web.Postgres;
+using Haitang.Web.Privacy;
+
+namespace Haitang.Web.Configuration;
+
+/// <summary>Everything that can be configured under <c>Haitang</c>. A room adds its section as one property.</summary>
+public sealed class HaitangOptions
+{
+    public const string Section = "Haitang";
+
+    /// <summary>The folder for what is not in the database: keys, attachments, and PostgreSQL's own files if it is ours.</summary>
+    [Required] public string Data { get; init; } = "data";
+
+    public LogOptions Logs { get; init; } = new();
+
+    public PostgresOptions Postgres { get; init; } = new();
+
+    public PrivacyOptions Privacy { get; init; } = new();
+
+    /// <summary>The data folder's full path.</summary>
+    public string DataFolder() => Path.GetFullPath(Data);
+
+    public string MasterKeyFile() => Privacy.MasterKeyFile ?? Path.Combine(DataFolder(), "keys", "master.key");
+}
