@@ -16,7 +16,7 @@ public sealed class ReaderCulture : RequestCultureProvider
         Task.FromResult<ProviderCultureResult?>(new(Of(httpContext).Name));
 
     public static CultureInfo Of(HttpContext context) =>
-        Language.Of(context.User.FindFirst(PostClaims.Language)?.Value)
+        Language.Of(context.User.FindFirst(PostClaims.Culture)?.Value)
         ?? Language.Of(context.Request.Cookies[Cookie])
         ?? Preferred(context.Request.GetTypedHeaders().AcceptLanguage)
         ?? Language.Chinese;
