@@ -4,6 +4,7 @@ using Haitang.Web.Commands;
 using Haitang.Web.Configuration;
 using Haitang.Web.Database;
 using Haitang.Web.Folding;
+using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
 using Haitang.Web.Live;
 using Haitang.Web.Postgres;
@@ -50,6 +51,7 @@ public static class WebHost
             .AddLive()
             .AddDesk()
             .AddCases()
+            .AddHotline()
             .AddFolding()
             .AddApi();
         builder.AddPeople();

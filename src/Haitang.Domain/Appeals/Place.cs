@@ -27,4 +27,5 @@ public sealed record GeoPoint(double Lon, double Lat)
 
 /// <summary>What the source said of the kind of case, in its own words, before anybody here has classified it.</summary>
 /// <param name="Nature">As told, also when it is none of ours (感谢): the case is kept and the desk asks.</param>
-public sealed record AsTold(string? Nature, string? Category, string? Urgency);
+/// <param name="Grid">The grid's code as told, also when we know no such grid.</param>
+public sealed record AsTold(string? Nature, string? Category, string? Urgency, string? Grid = null);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Haitang.Web.Cases;
+using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
 using Haitang.Web.Organisation;
 
@@ -28,6 +29,7 @@ public static class ApiServices
         api.MapCommands();
         api.MapCases();
         api.MapOrganisation();
+        api.MapHotline();
         app.MapOpenApi().AllowAnonymous();
     }
 }

@@ -19,7 +19,7 @@ public sealed class Collecting(CommandDesk desk, Reporters reporters)
             sent with
             {
                 Command = (CollectAppeal)sent.Command with { Reporter = reporter },
-                Enclosed = at => [.. before?.Invoke(at) ?? [], reporters.Keep(reporter, contact, at)],
+                Enclosed = (at, answer) => [.. before?.Invoke(at, answer) ?? [], reporters.Keep(reporter, contact, at)],
             },
             cancel);
     }

@@ -77,7 +77,7 @@ public sealed class CommandDesk
         var writes = Writes(desk, head, other, accepted, context);
         var body = new AnswerBody(head.Id, writes[0].Number, writes[0].Change.Version, [.. accepted.Events.Select(EventNames.Of)]).Write();
         writes[0].Rows.Add(CommandKeys.Row(sent, fingerprint, body, now));
-        writes[0].Rows.AddRange(sent.Enclosed?.Invoke(now) ?? []);
+        writes[0].Rows.AddRange(sent.Enclosed?.Invoke(now, body) ?? []);
         return await AppendAsync(sent, head.Id, writes, body, cancel);
     }
 

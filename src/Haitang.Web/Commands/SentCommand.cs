@@ -25,8 +25,8 @@ public sealed record SentCommand(Guid Id, Actor Actor, ICommand Command)
     /// <summary>The event that a reaction answers.</summary>
     public Guid? Causation { get; init; }
 
-    /// <summary>Rows that are kept with its events or not at all, made with the recorded time.</summary>
-    public Func<DateTimeOffset, IReadOnlyList<RowWrite>>? Enclosed { get; init; }
+    /// <summary>Rows that are kept with its events or not at all, made with the recorded time and the answer.</summary>
+    public Func<DateTimeOffset, byte[], IReadOnlyList<RowWrite>>? Enclosed { get; init; }
 
     /// <summary>Only for loading data of the past: sets the recorded time instead of the database's clock.</summary>
     public DateTimeOffset? At { get; init; }

@@ -28,7 +28,7 @@ public sealed class MachineAccounts(CommandDesk desk, ApiKeys keys)
         var granting = new SentCommand(NameBasedId.Of(id, 1), by, new GrantPost { Role = machine.Role, Unit = machine.Unit })
         {
             Stream = account,
-            Enclosed = at => [ApiKeys.Row(key, account, machine.Name, at, machine.ExpiresAt)],
+            Enclosed = (at, _) => [ApiKeys.Row(key, account, machine.Name, at, machine.ExpiresAt)],
         };
         var granted = await desk.SendAsync(granting, cancel);
         return (granted, granted is CommandAnswer.Done { Repeated: false } ? key : null);
@@ -39,6 +39,6 @@ public sealed class MachineAccounts(CommandDesk desk, ApiKeys keys)
     {
         if (await keys.AccountOfAsync(prefix, cancel) is not { } account) return new CommandAnswer.NotFound();
         return await desk.SendAsync(
-            new SentCommand(id, by, new DisableAccount { Reason = reason }) { Stream = account, Enclosed = at => [ApiKeys.Revocation(account, at)] }, cancel);
+            new SentCommand(id, by, new DisableAccount { Reason = reason }) { Stream = account, Enclosed = (at, _) => [ApiKeys.Revocation(account, at)] }, cancel);
     }
 }

@@ -20,7 +20,7 @@ public sealed class PersonAccounts(
 
         var opening = new SentCommand(id, by, new OpenAccount { Unit = person.Unit, Kind = AccountKind.Person })
         {
-            Enclosed = at => [Row(account, person, at)],
+            Enclosed = (at, _) => [Row(account, person, at)],
         };
         var answer = await desk.SendAsync(opening, cancel);
         for (var n = 0; answer is CommandAnswer.Done && n < person.Posts.Count; n++)
