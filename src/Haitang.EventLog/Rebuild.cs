@@ -19,6 +19,7 @@ public sealed class Rebuild(NpgsqlDataSource database)
     /// <summary>Rebuilds one fold. The instance must be its own: not one that a runner is using.</summary>
     public async Task RunAsync(IAsyncFold fold, IProgress<RebuildProgress>? progress = null, CancellationToken ct = default)
     {
+        if (fold.Tables.Count == 0) throw new ArgumentException($"{fold.Name} has no tables: what it does is not rows, and is not done again.", nameof(fold));
         var lease = new Lease(database, $"rebuild:{fold.Name}", Guid.NewGuid().ToString("N"), LeaseDuration);
         if (!await lease.TryTakeAsync(ct)) throw new InvalidOperationException($"{fold.Name} is being rebuilt already.");
         try

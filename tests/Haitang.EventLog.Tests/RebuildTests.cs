@@ -64,8 +64,8 @@ public sealed class RebuildTests : IAsyncLifetime
     public async Task rows_that_appends_write_are_rebuilt_while_appends_go_on()
     {
         var tally = RowWrite.Of($"""
-            insert into haitang.tallies(stream, events, last) select s.id, s.version, nextval('haitang.mt_events_sequence') from s
-            on conflict (stream) do update set events = excluded.events, last = excluded.last
+            insert into haitang.tallies(stream, events, last) select s.id, s.version, (-1 * random() * 1e15)::bigint from s
+            on conflict (stream) do update set events = excluded.events
             """);
         using var enough = new CancellationTokenSource();
         var writing = WriteAsync([tally], enough.Token);
@@ -84,6 +84,15 @@ public sealed class RebuildTests : IAsyncLifetime
     {
         Assert.True(await new Lease(_log.Database, "rebuild:tallies", "somebody", TimeSpan.FromMinutes(1)).TryTakeAsync());
         await Assert.ThrowsAsync<InvalidOperationException>(() => new Rebuild(_log.Database).RunAsync(new TallyFold()));
+    }
+
+    [Fact]
+    public async Task what_writes_no_rows_is_not_done_again()
+    {
+        var reaction = new Reaction();
+        await _log.StreamAsync();
+        await Assert.ThrowsAsync<ArgumentException>(() => new Rebuild(_log.Database).RunAsync(reaction));
+        Assert.False(reaction.Ran);
     }
 
     private async Task WriteAsync(IReadOnlyList<RowWrite> rows, CancellationToken enough)
@@ -115,5 +124,20 @@ public sealed class RebuildTests : IAsyncLifetime
     private sealed class Reports(List<RebuildProgress> all) : IProgress<RebuildProgress>
     {
         public void Report(RebuildProgress value) => all.Add(value);
+    }
+
+    private sealed class Reaction : IAsyncFold
+    {
+        public bool Ran { get; private set; }
+
+        public string Name => "reaction";
+
+        public IReadOnlyList<string> Tables => [];
+
+        public Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct)
+        {
+            Ran = true;
+            return Task.CompletedTask;
+        }
     }
 }

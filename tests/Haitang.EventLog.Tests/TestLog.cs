@@ -1,4 +1,5 @@
 using System.Text;
+using Haitang.Testing;
 using Npgsql;
 
 namespace Haitang.EventLog.Tests;
@@ -6,8 +7,7 @@ namespace Haitang.EventLog.Tests;
 /// <summary>One database for a test class, with the log's tables and one of the tests' own.</summary>
 public sealed class TestLog : IAsyncLifetime
 {
-    private readonly string _name = $"log_{Guid.NewGuid():N}";
-    private string _admin = "";
+    private TestDatabase _database = null!;
 
     public NpgsqlDataSource Database { get; private set; } = null!;
 
@@ -15,10 +15,8 @@ public sealed class TestLog : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _admin = Environment.GetEnvironmentVariable("HAITANG_TEST_POSTGRES")
-            ?? throw new InvalidOperationException("HAITANG_TEST_POSTGRES names no PostgreSQL server.");
-        await AdministerAsync($"create database {_name}");
-        Database = EventStoreDataSource.Create(new NpgsqlConnectionStringBuilder(_admin) { Database = _name, MaxPoolSize = 60 }.ConnectionString);
+        _database = await TestDatabase.CreateAsync();
+        Database = EventStoreDataSource.Create(new NpgsqlConnectionStringBuilder(_database.ConnectionString) { MaxPoolSize = 60 }.ConnectionString);
         await Schema.MigrateAsync(Database, [typeof(TestLog).Assembly]);
         Store = new EventStore(Database);
     }
@@ -27,7 +25,7 @@ public sealed class TestLog : IAsyncLifetime
     {
         await Store.DisposeAsync();
         await Database.DisposeAsync();
-        await AdministerAsync($"drop database {_name} with (force)");
+        await _database.DisposeAsync();
     }
 
     public async Task RunAsync(string sql)
@@ -40,13 +38,6 @@ public sealed class TestLog : IAsyncLifetime
     {
         await using var command = Database.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync())!;
-    }
-
-    private async Task AdministerAsync(string sql)
-    {
-        await using var server = NpgsqlDataSource.Create(_admin);
-        await using var command = server.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
     }
 }
 
