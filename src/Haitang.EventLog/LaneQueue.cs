@@ -3,12 +3,16 @@ namespace Haitang.EventLog;
 /// <summary>What waits for a lane, and the keys that are under way.</summary>
 internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRequest, IReadOnlyList<Guid>>? keys)
 {
+    /// <summary>From here on two smaller batches are faster than one (measured at 4, 16 and 32 writers).</summary>
+    private const int Crowd = 8;
+
     private readonly Lock _gate = new();
     private readonly List<LaneItem<TRequest, TResult>> _waiting = [];
     private readonly HashSet<Guid> _busy = [];
     private readonly HashSet<Guid> _overtaken = [];
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
+    private int _underWay;
     private bool _closed;
 
     /// <summary>Tells whether one more lane should start.</summary>
@@ -30,17 +34,23 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
     {
         lock (_gate)
         {
-            var batch = new List<LaneItem<TRequest, TResult>>(Math.Min(most, _waiting.Count));
+            var share = Share();
+            var batch = new List<LaneItem<TRequest, TResult>>(share);
             var kept = 0;
             for (var i = 0; i < _waiting.Count; i++)
             {
                 var item = _waiting[i];
-                if (batch.Count == most || !Goes(item, batch)) _waiting[kept++] = item;
+                if (batch.Count == share || !Goes(item, batch)) _waiting[kept++] = item;
             }
 
             _waiting.RemoveRange(kept, _waiting.Count - kept);
             _overtaken.Clear();
-            if (batch.Count > 0) return batch;
+            if (batch.Count > 0)
+            {
+                _underWay++;
+                return batch;
+            }
+
             _running--;
             if (_closed && _running == 0) _idle.TrySetResult();
             return null;
@@ -49,9 +59,9 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
 
     public void Release(List<LaneItem<TRequest, TResult>> batch)
     {
-        if (keys is null) return;
         lock (_gate)
         {
+            _underWay--;
             foreach (var item in batch)
             {
                 foreach (var key in item.Keys) _busy.Remove(key);
@@ -67,6 +77,17 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
             if (_running == 0) _idle.TrySetResult();
             return _idle.Task;
         }
+    }
+
+    /// <summary>
+    /// How many to take: a crowd is divided among the lanes that are free, so that the program fills one batch while the
+    /// database works on another; a few travel together.
+    /// </summary>
+    private int Share()
+    {
+        var free = lanes - _underWay;
+        var share = _waiting.Count < Crowd ? _waiting.Count : (_waiting.Count + free - 1) / free;
+        return Math.Min(most, share);
     }
 
     /// <summary>Whether the item leaves the queue: into the batch, or because it was cancelled.</summary>

@@ -13,6 +13,7 @@ public sealed class Sql
 {
     private readonly List<string?> _parts;
     private readonly List<NpgsqlParameter> _parameters;
+    private bool _taken;
 
     public Sql(int literalLength, int formattedCount)
     {
@@ -22,8 +23,6 @@ public sealed class Sql
 
     /// <summary>Literals in order, null for a hole.</summary>
     internal IReadOnlyList<string?> Parts => _parts;
-
-    internal IReadOnlyList<NpgsqlParameter> Parameters => _parameters;
 
     /// <summary>Names the interpolated string's type where no parameter does.</summary>
     public static Sql Of(Sql sql) => sql;
@@ -50,7 +49,7 @@ public sealed class Sql
     public void AppendFormatted(Sql value)
     {
         _parts.AddRange(value._parts);
-        _parameters.AddRange(value._parameters);
+        _parameters.AddRange(value.TakeParameters());
     }
 
     public void AppendFormatted(string? value) => Add(value, NpgsqlDbType.Text);
@@ -109,7 +108,15 @@ public sealed class Sql
 
     internal void AddParametersTo(NpgsqlParameterCollection parameters)
     {
-        foreach (var parameter in _parameters) parameters.Add(parameter);
+        foreach (var parameter in TakeParameters()) parameters.Add(parameter);
+    }
+
+    /// <summary>A parameter belongs to one command: a second use, after a failed batch, takes copies.</summary>
+    private List<NpgsqlParameter> TakeParameters()
+    {
+        if (_taken) return _parameters.ConvertAll(parameter => parameter.Clone());
+        _taken = true;
+        return _parameters;
     }
 
     private void Add<T>(T value, NpgsqlDbType type)
