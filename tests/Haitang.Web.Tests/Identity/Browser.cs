@@ -53,6 +53,9 @@ internal sealed partial class Browser : IDisposable
         return await Client.PostAsync(path, form);
     }
 
+    /// <summary>A page as a person reads it.</summary>
+    public async Task<string> ReadAsync(string path) => WebUtility.HtmlDecode(await Client.GetStringAsync(path));
+
     /// <summary>The token for scripts; fails without a sign-in.</summary>
     public async Task<string> ScriptTokenAsync() =>
         (await Client.GetFromJsonAsync<JsonElement>("/account/antiforgery")).GetProperty("token").GetString()!;
