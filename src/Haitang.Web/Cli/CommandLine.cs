@@ -16,6 +16,8 @@ internal static class CommandLine
     [
         new RunVerb(),
         new DoctorVerb(),
+        new AccountVerb(),
+        new ApiKeyVerb(),
     ];
 
     public static readonly RootCommand Root = Build();

@@ -24,7 +24,7 @@ public sealed class ApiKeySecret
     /// <summary>Null for what is no key.</summary>
     public static ApiKeySecret? Parse(string text)
     {
-        if (!text.StartsWith(Mark, StringComparison.Ordinal)) return null;
+        if (!text.StartsWith(Mark, StringComparison.Ordinal) || !Base64Url.IsValid(text.AsSpan(Mark.Length))) return null;
         var secret = new byte[Size];
         return Base64Url.TryDecodeFromChars(text.AsSpan(Mark.Length), secret, out var written) && written == Size ? new(secret) : null;
     }

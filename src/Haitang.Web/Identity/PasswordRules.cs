@@ -21,11 +21,13 @@ public sealed class PasswordRules : IPasswordValidator<Person>
 
     private static IdentityResult Validate(string userName, string password) =>
         Common.Contains(password) ? Refuse(TooCommon, "The password is one of those that are guessed first.")
-        : BesideName(userName, password) < LeastBesideName ? Refuse(IsUserName, "The password is little more than the user name.")
+        : IsLittleMoreThan(userName, password) ? Refuse(IsUserName, "The password is little more than the user name.")
         : IdentityResult.Success;
 
-    private static int BesideName(string userName, string password) =>
-        userName.Length == 0 ? password.Length : password.Replace(userName, "", StringComparison.OrdinalIgnoreCase).Length;
+    private static bool IsLittleMoreThan(string userName, string password) =>
+        userName.Length > 0
+        && password.Contains(userName, StringComparison.OrdinalIgnoreCase)
+        && password.Replace(userName, "", StringComparison.OrdinalIgnoreCase).Length < LeastBesideName;
 
     private static IdentityResult Refuse(string code, string description) =>
         IdentityResult.Failed(new IdentityError { Code = code, Description = description });

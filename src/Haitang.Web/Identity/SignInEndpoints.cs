@@ -12,12 +12,18 @@ public static class SignInEndpoints
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        var account = app.MapGroup("/account").ExcludeFromDescription();
-        account.MapPost("/sign-in", SignInAsync).AllowAnonymous();
-        account.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
-        account.MapPost("/post", ChoosePostAsync).RequireAuthorization();
-        account.MapGet("/antiforgery", Token).RequireAuthorization();
+        var forms = app.MapGroup("/account").ExcludeFromDescription().DisableAntiforgery().AddEndpointFilter(RequireTokenAsync);
+        forms.MapPost("/sign-in", SignInAsync).AllowAnonymous();
+        forms.MapPost("/sign-out", (Delegate)SignOutAsync).AllowAnonymous();
+        forms.MapPost("/post", ChoosePostAsync).RequireAuthorization();
+        app.MapGet("/account/antiforgery", Token).ExcludeFromDescription().RequireAuthorization();
     }
+
+    /// <summary>A form without its token is an old page or another site's: instead of an error, the page again, and nothing done.</summary>
+    private static async ValueTask<object?> RequireTokenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
+            ? await next(context)
+            : Again("stale", null);
 
     private static async Task<IResult> SignInAsync(
         HttpContext http, PasswordSignIn signIn, [FromForm] string? userName, [FromForm] string? password, [FromForm] string? returnUrl)
@@ -34,9 +40,8 @@ public static class SignInEndpoints
         }
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery antiforgery)
+    private static async Task<IResult> SignOutAsync(HttpContext http)
     {
-        if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
         await http.SignOutAsync(PeopleSchemes.Cookie);
         return Results.LocalRedirect(Page);
     }

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Security.Claims;
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+using Haitang.Projections.Organisation;
+using Haitang.Web.Identity;
+using Haitang.Web.Tests.City;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using static Haitang.Web.Tests.Identity.TestPeople;
+
+namespace Haitang.Web.Tests.Identity;
+
+public sealed class SessionTests(TestCity city) : IClassFixture<TestCity>
+{
+    [Fact]
+    public async Task one_changes_to_a_post_that_one_holds()
+    {
+        var (_, userName) = await city.PersonAsync(TownPost, SecretaryPost);
+        using var browser = await Browser.SignedInAsync(city, userName);
+        var before = browser.SignIn!.Value;
+        var unit = await city.UnitAsync("YS");
+        var answer = await browser.SendFormAsync("/account/post", ("post", $"secretary:{unit}"));
+        Assert.Equal((HttpStatusCode.Found, "/"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.NotEqual(before, browser.SignIn!.Value);
+        Assert.True(await browser.IsSignedInAsync());
+    }
+
+    [Theory]
+    [InlineData("centre")]
+    [InlineData("mayor")]
+    public async Task one_changes_to_no_other_post(string role)
+    {
+        var (_, userName) = await city.PersonAsync(TownPost);
+        using var browser = await Browser.SignedInAsync(city, userName);
+        var answer = await browser.SendFormAsync("/account/post", ("post", $"{role}:{await city.UnitAsync("CS")}"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task signing_out_takes_the_cookie_away()
+    {
+        var (_, userName) = await city.PersonAsync(TownPost);
+        using var browser = await Browser.SignedInAsync(city, userName);
+        await browser.SendFormWithoutTokenAsync("/account/sign-out");
+        Assert.True(await browser.IsSignedInAsync());
+        var answer = await browser.SendFormAsync("/account/sign-out");
+        Assert.Equal("/account/sign-in", answer.Headers.Location?.OriginalString);
+        Assert.Null(browser.SignIn);
+        Assert.False(await browser.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task what_stays_open_learns_at_once_that_the_account_is_disabled()
+    {
+        var (account, _) = await city.PersonAsync(TownPost);
+        var (liveness, _, principal) = await WatchAsync(account);
+        Assert.True(await liveness.HoldsNowAsync(principal));
+        await city.DoneAsync(Actor.System, new DisableAccount { Reason = DisableReason.Misused }, account);
+        Assert.False(await liveness.HoldsNowAsync(principal));
+        await city.DoneAsync(Actor.System, new RestoreAccount(), account);
+        Assert.True(await liveness.HoldsNowAsync(principal));
+    }
+
+    [Fact]
+    public async Task requests_learn_within_half_a_minute_that_the_post_has_ended()
+    {
+        var (account, _) = await city.PersonAsync(TownPost, SecretaryPost);
+        var (liveness, clock, principal) = await WatchAsync(account);
+        Assert.True(await liveness.HoldsAsync(principal));
+        await city.DoneAsync(Actor.System, new EndPost { Role = Role.Town, Unit = "YS" }, account);
+        clock.Pass(AccountLiveness.Trusted - TimeSpan.FromMilliseconds(1));
+        Assert.True(await liveness.HoldsAsync(principal));
+        clock.Pass(TimeSpan.FromMilliseconds(1));
+        Assert.False(await liveness.HoldsAsync(principal));
+    }
+
+    [Fact]
+    public async Task a_new_password_ends_the_sessions_of_the_old_one_and_a_lockout()
+    {
+        const string Another = "另一个更长的口令 2027";
+        var (account, userName) = await city.PersonAsync(TownPost);
+        var (liveness, _, principal) = await WatchAsync(account);
+        await city.RunAsync("update haitang.users set lockout_end = now() + interval '5 minutes' where id = $1", account);
+        Assert.Empty((await city.WithAsync((PersonAccounts people) => people.ResetPasswordAsync(userName, Another)))!);
+        Assert.False(await liveness.HoldsNowAsync(principal));
+        using var browser = new Browser(city);
+        Assert.Equal("/", (await browser.SignInAsync(userName, Another)).Headers.Location?.OriginalString);
+        Assert.NotEqual("/", (await browser.SignInAsync(userName, TestCity.Password)).Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task a_page_of_somebody_who_left_leads_to_the_sign_in()
+    {
+        var (account, userName) = await city.PersonAsync(TownPost);
+        using var browser = await Browser.SignedInAsync(city, userName);
+        await city.DoneAsync(Actor.System, new DisableAccount { Reason = DisableReason.Left }, account);
+        await city.WithAsync((AccountLiveness liveness) => liveness.ReadAsync(account));
+        var answer = await browser.Client.GetAsync("/account/antiforgery");
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.StartsWith("/account/sign-in?returnUrl=", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        Assert.Null(browser.SignIn);
+    }
+
+    [Fact]
+    public async Task the_chosen_language_goes_with_the_account()
+    {
+        var (_, userName) = await city.PersonAsync(TownPost);
+        using var one = await Browser.SignedInAsync(city, userName);
+        await one.SendFormAsync("/language", ("language", "en"));
+        Assert.Contains("User name", await one.ReadAsync("/account/sign-in"), StringComparison.Ordinal);
+        using var other = await Browser.SignedInAsync(city, userName);
+        Assert.Contains("User name", await other.ReadAsync("/account/sign-in"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The liveness of somebody signed in to his first post, with a clock of its own.</summary>
+    private async Task<(AccountLiveness Liveness, ManualClock Clock, ClaimsPrincipal Principal)> WatchAsync(Guid account)
+    {
+        var clock = new ManualClock();
+        var liveness = new AccountLiveness(
+            city.Services.GetRequiredService<AccountRows>(), city.Services.GetRequiredService<NpgsqlDataSource>(), clock);
+        var live = (await liveness.ReadAsync(account))!;
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(
+            [
+                new(ClaimTypes.NameIdentifier, account.ToString()), new(PostClaims.Role, "town"),
+                new(PostClaims.Unit, live.Posts[0].Unit.ToString()), new(PostClaims.Stamp, live.Stamp!),
+            ],
+            "test"));
+        return (liveness, clock, principal);
+    }
+}
