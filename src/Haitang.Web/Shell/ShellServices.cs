@@ -1,4 +1,6 @@
+using Haitang.Web.Api;
 using Haitang.Web.Words;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -36,9 +38,9 @@ public static class ShellServices
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseRequestLocalization();
-        app.UseWhen(IsForPeople, pages => pages
-            .UseExceptionHandler("/error", createScopeForErrors: true)
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(IsForMachines, machines => machines.Use(AnswerBare).UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerFailed }));
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguageChoice();
@@ -47,8 +49,17 @@ public static class ShellServices
     }
 
     /// <summary>Machines are answered with problem documents and bare states, people with pages.</summary>
-    private static bool IsForPeople(HttpContext context) =>
-        !Machines.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+    private static bool IsForMachines(HttpContext context) =>
+        Machines.Any(machine => context.Request.Path.StartsWithSegments(machine, StringComparison.OrdinalIgnoreCase));
+
+    private static Task AnswerBare(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        return next(context);
+    }
+
+    private static Task AnswerFailed(HttpContext context) =>
+        Problem.Of(StatusCodes.Status500InternalServerError, "http.failed", context).ExecuteAsync(context);
 
     private static readonly PathString[] Machines = ["/api", "/open311", "/openapi", "/health", "/metrics", "/_blazor", "/_framework"];
 }

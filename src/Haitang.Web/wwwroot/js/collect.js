@@ -35,7 +35,8 @@ class CollectForm extends HTMLElement {
     on("change", event => this.typed(event));
     on("submit", event => { event.preventDefault(); this.submit(); });
     on("focusin", event => focused = event.target.name ?? null);
-    on("focusout", () => this.isConnected && (focused = null));
+    // An element that is taken away loses the focus too: its successor shall have it.
+    on("focusout", () => setTimeout(() => { if (this.isConnected && !this.contains(document.activeElement)) focused = null; }));
     on("click", () => this.locate(), this.part("locate"));
     on("click", () => { this.draft.location = null; this.showPosition(); this.keep(); this.part("locate").focus(); }, this.part("drop"));
     on("click", () => this.begin(blank(this.account)), this.part("next"));
@@ -75,8 +76,7 @@ class CollectForm extends HTMLElement {
   }
 
   /** Writes the draft down at once; while one writing runs, the next waits and takes everything with it. */
-  keep() {
-    const draft = this.draft;
+  keep(draft = this.draft) {
     draft.changed = Date.now();
     this.keeping = (this.keeping ?? Promise.resolve()).then(() => draft.gone || save(draft)).then(
       () => { if (draft === this.draft) this.part("kept").textContent = isEmpty(draft) ? "" : this.words.kept; },
@@ -103,7 +103,11 @@ class CollectForm extends HTMLElement {
     if (draft !== this.draft) return;
     if (result.sent) this.receipt(result.sent.number);
     else if (result.problem) this.begin(draft, false);
-    else this.begin(blank(this.account), false);
+    else {
+      // What waits is said at the top; the form is free for the next.
+      this.begin(blank(this.account), false);
+      scrollTo({ top: 0 });
+    }
   }
 
   receipt(number) {
@@ -120,6 +124,8 @@ class CollectForm extends HTMLElement {
   busy(sending) {
     const button = this.part("send");
     button.disabled = sending;
+    // What is on its way must not change: a repeat under the same key has to be the same.
+    this.form.inert = sending;
     button.textContent = sending ? this.words.sending : this.words.send;
   }
 

@@ -29,13 +29,14 @@ export class PhotoList {
         this.form.wrong("attachments", fill(words["photo-most"], { most }));
         break;
       }
-      try {
-        draft.photos.push({ key: newId(), blob: await shrink(file), sent: null });
-        if (draft === this.form.draft) this.show(draft);
-        await this.form.keep();
-      } catch {
+      const blob = await shrink(file).catch(() => null);
+      if (!blob) {
         this.form.wrong("attachments", fill(words["photo-unreadable"], { name: file.name }));
+        continue;
       }
+      draft.photos.push({ key: newId(), blob, sent: null });
+      if (draft === this.form.draft) this.show(draft);
+      await this.form.keep(draft);
     }
   }
 
@@ -49,7 +50,7 @@ export class PhotoList {
 
   item(draft, photo, n) {
     const { words } = this.form;
-    const item = this.form.querySelector("template[data-photo]").content.firstElementChild.cloneNode(true);
+    const item = this.form.part("pattern").firstElementChild.cloneNode(true);
     const url = URL.createObjectURL(photo.blob);
     this.urls.push(url);
     Object.assign(item.querySelector("img"), { src: url, alt: fill(words["photo-alt"], { n }) });

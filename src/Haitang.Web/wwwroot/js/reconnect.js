@@ -1,4 +1,6 @@
 // Says whether the page is live, opens the dialogue while the circuit is lost, and comes back to the same place by itself.
+import { remember, restore } from "./keep.js";
+
 const down = ["components-reconnect-show", "components-reconnect-retrying"];
 const gone = ["components-reconnect-failed", "components-reconnect-rejected"];
 const patience = 1200;
@@ -29,6 +31,7 @@ export function follow(document) {
     if (returning) return;
     returning = true;
     while (!await healthy()) await new Promise(again => setTimeout(again, 2000));
+    remember();
     location.reload();
   };
 
@@ -38,7 +41,8 @@ export function follow(document) {
   };
 
   new MutationObserver(changed).observe(dialog, { attributes: true, attributeFilter: ["class"] });
-  new MutationObserver(state).observe(document.body, { attributes: true, attributeFilter: ["data-interactive"] });
+  const answers = new MutationObserver(() => { answers.disconnect(); restore(); state(); });
+  answers.observe(document.body, { attributes: true, attributeFilter: ["data-interactive"] });
   dialog.querySelector("[data-reconnect]").addEventListener("click", retry);
   addEventListener("online", () => { state(); retry(); });
   addEventListener("offline", state);

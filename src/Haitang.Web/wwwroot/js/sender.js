@@ -42,11 +42,14 @@ async function post(url, body, key, access, patience, type) {
   });
   const answer = await attempt();
   // The token of a page that stood open for long may have lapsed, or belong to the session before.
-  return await lapsed(answer) && await access.renew() ? attempt() : answer;
+  if (!await lapsed(answer)) return answer;
+  return await access.renew() ? attempt() : new Response(null, { status: 401 });
 }
 
 async function lapsed(answer) {
-  return answer.status === 400 && !(await problem(answer.clone())).code;
+  if (answer.status !== 400) return false;
+  const { code } = await problem(answer.clone());
+  return !code || code === "http.antiforgery";
 }
 
 async function failure(answer, field) {

@@ -1,8 +1,11 @@
 // What every page needs beside Blazor: connection, skip link, menus, sign-out that forgets drafts.
+import { notice } from "./keep.js";
 import { follow } from "./reconnect.js";
 import { forget, unsent } from "./drafts.js";
+import { fill } from "./words.js";
 
 follow(document);
+notice();
 
 document.addEventListener("click", event => {
   const target = event.target instanceof Element ? event.target : null;
@@ -33,11 +36,7 @@ document.addEventListener("submit", event => {
 async function leave(form) {
   const account = form.dataset.signOut;
   const waiting = await unsent(account).catch(() => 0);
-  if (waiting > 0 && !confirm(say(form.dataset.unsent, waiting))) return;
+  if (waiting > 0 && !confirm(fill(form.dataset.unsent, { n: waiting }))) return;
   await forget(account).catch(() => undefined);
   form.submit();
-}
-
-function say(sentence, n) {
-  return sentence.replaceAll("{n}", n);
 }
