@@ -1,4 +1,5 @@
 using Haitang.Web.Api;
+using Haitang.Web.Attachments;
 using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Configuration;
@@ -52,6 +53,7 @@ public static class WebHost
             .AddDesk()
             .AddCases()
             .AddHotline()
+            .AddAttachments()
             .AddFolding()
             .AddApi();
         builder.AddPeople();

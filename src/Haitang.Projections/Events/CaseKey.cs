@@ -17,9 +17,11 @@ public sealed class CaseKey
     public CaseKey(Guid @case, byte[] key) => (_case, _key) = (@case, key);
 
     /// <summary>Nonce, ciphertext, tag.</summary>
-    public byte[] Seal(string text)
+    public byte[] Seal(string text) => Seal(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Nonce, ciphertext, tag.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> clear)
     {
-        var clear = Encoding.UTF8.GetBytes(text);
         var output = new byte[NonceSize + clear.Length + TagSize];
         var nonce = output.AsSpan(0, NonceSize);
         RandomNumberGenerator.Fill(nonce);
@@ -28,12 +30,14 @@ public sealed class CaseKey
         return output;
     }
 
-    public string Open(ReadOnlySpan<byte> ciphertext)
+    public string Open(ReadOnlySpan<byte> ciphertext) => Encoding.UTF8.GetString(OpenBytes(ciphertext));
+
+    public byte[] OpenBytes(ReadOnlySpan<byte> ciphertext)
     {
         var clear = new byte[ciphertext.Length - NonceSize - TagSize];
         using var aes = new AesGcm(_key, TagSize);
         aes.Decrypt(ciphertext[..NonceSize], ciphertext[NonceSize..^TagSize], ciphertext[^TagSize..], clear, _case.ToByteArray());
-        return Encoding.UTF8.GetString(clear);
+        return clear;
     }
 
     /// <summary>The text, opened if it is sealed.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Haitang.Web.Attachments;
 using Haitang.Web.Cases;
 using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
@@ -30,6 +31,7 @@ public static class ApiServices
         api.MapCases();
         api.MapOrganisation();
         api.MapHotline();
+        api.MapAttachments();
         app.MapOpenApi().AllowAnonymous();
     }
 }
