@@ -5,7 +5,7 @@ using static Haitang.Domain.Decisions.Decision;
 namespace Haitang.Domain.Appeals;
 
 /// <summary>诉求收集: somebody's words come in, by any channel. Nothing that a person said is turned away for its form.</summary>
-public sealed record CollectAppeal : IStartingCommand<Appeal>, INeeds<CaseNumber>
+public sealed record CollectAppeal : IStartingCommand<Appeal>, INeeds<CaseNumber>, ICarriesAttachments
 {
     public const int MostTitle = 200;
     public const int MostText = 10_000;

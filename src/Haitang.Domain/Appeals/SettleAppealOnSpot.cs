@@ -5,7 +5,7 @@ using static Haitang.Domain.Decisions.Decision;
 namespace Haitang.Domain.Appeals;
 
 /// <summary>自办: small things end where they start. The appeal is answered with this result.</summary>
-public sealed record SettleAppealOnSpot : ICommand<Appeal>
+public sealed record SettleAppealOnSpot : ICommand<Appeal>, ICarriesAttachments
 {
     public const int MostResult = 4_000;
 

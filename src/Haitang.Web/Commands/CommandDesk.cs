@@ -21,12 +21,15 @@ public sealed class CommandDesk
     private readonly CommandKeys _keys;
     private readonly DirectoryCache _directory;
     private readonly IChangeSignals _signals;
+    private readonly ICommandCompanion[] _companions;
     private readonly Dictionary<Type, IStreamDesk> _desks;
 
     internal CommandDesk(
-        DeskLoader loader, EventStore log, CommandKeys keys, DirectoryCache directory, IChangeSignals signals, IEnumerable<IStreamDesk> desks)
+        DeskLoader loader, EventStore log, CommandKeys keys, DirectoryCache directory, IChangeSignals signals,
+        IEnumerable<ICommandCompanion> companions, IEnumerable<IStreamDesk> desks)
     {
         (_loader, _log, _keys, _directory, _signals) = (loader, log, keys, directory, signals);
+        _companions = [.. companions];
         _desks = desks.ToDictionary(d => d.State);
     }
 
@@ -66,6 +69,11 @@ public sealed class CommandDesk
         if (other is { Version: 0 }) return new CommandAnswer.NotFound();
         if (sent.ExpectedVersion is { } expected && expected != head.Version) return new CommandAnswer.Stale(head.Version);
 
+        foreach (var companion in _companions)
+        {
+            if (await companion.CheckAsync(sent, cancel) is { Count: > 0 } wrong) return new CommandAnswer.Refused(wrong);
+        }
+
         var facts = new Facts(sent.Actor, now, stream, sent.Id, organisation);
         if (load.Number is { } number) facts = facts.With(new CaseNumber(number));
         if (named is { } account) facts = facts.With(new AppointedAccount(await AccountAsync(account, load, cancel)));
@@ -77,6 +85,7 @@ public sealed class CommandDesk
         var writes = Writes(desk, head, other, accepted, context);
         var body = new AnswerBody(head.Id, writes[0].Number, writes[0].Change.Version, [.. accepted.Events.Select(EventNames.Of)]).Write();
         writes[0].Rows.Add(CommandKeys.Row(sent, fingerprint, body, now));
+        writes[0].Rows.AddRange(_companions.SelectMany(c => c.Rows(sent)));
         writes[0].Rows.AddRange(sent.Enclosed?.Invoke(now, body) ?? []);
         return await AppendAsync(sent, head.Id, writes, body, cancel);
     }

@@ -22,7 +22,8 @@ public static class DeskServices
         Add(services, StreamKinds.Channels);
         return services.AddSingleton(p => new CommandDesk(
             p.GetRequiredService<DeskLoader>(), p.GetRequiredService<EventStore>(), p.GetRequiredService<CommandKeys>(),
-            p.GetRequiredService<DirectoryCache>(), p.GetRequiredService<IChangeSignals>(), p.GetServices<IStreamDesk>()));
+            p.GetRequiredService<DirectoryCache>(), p.GetRequiredService<IChangeSignals>(), p.GetServices<ICommandCompanion>(),
+            p.GetServices<IStreamDesk>()));
     }
 
     private static void Add<TState>(IServiceCollection services, StreamKind<TState> kind) where TState : class, IStreamState<TState> =>

@@ -15,10 +15,14 @@ public static class AntiforgeryForCookies
         endpoints.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
-            return IsByCookie(http) && Changes(http.Request.Method) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            return IsByCookie(http) && Changes(http.Request.Method) && !await HasTokenAsync(http)
                 ? Problem.Of(StatusCodes.Status400BadRequest, "http.antiforgery", http)
                 : await next(context);
         });
+
+    /// <summary>Only the header counts: looking for a token in a form would read an upload before it is allowed.</summary>
+    private static async Task<bool> HasTokenAsync(HttpContext http) =>
+        http.Request.Headers.ContainsKey(Header) && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
 
     private static bool IsByCookie(HttpContext http) => http.User.Identities.Any(i => i.AuthenticationType == PeopleSchemes.Cookie);
 

@@ -8,7 +8,6 @@ using Haitang.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Haitang.Web.Tests.City;
 
@@ -93,8 +92,8 @@ public sealed class TestCity : IAsyncLifetime
             {
                 ["ConnectionStrings:Haitang"] = connectionString,
                 ["Haitang:Privacy:MasterKeyFile"] = masterKey,
+                ["Logging:LogLevel:Default"] = "None",
             });
-            builder.Logging.ClearProviders();
         });
 
     private async Task FoundAsync()
