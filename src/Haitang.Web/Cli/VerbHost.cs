@@ -53,7 +53,11 @@ internal sealed class VerbHost : IAsyncDisposable
     private static async ValueTask CloseAsync(WebApplication? app, DatabaseConnection? database, ILoggerFactory logs)
     {
         if (app is not null)
+        {
+            // Also after a start that failed half-way: what runs already is told to end.
+            await app.StopAsync();
             await app.DisposeAsync();
+        }
         if (database is not null)
             await database.DisposeAsync();
         logs.Dispose();

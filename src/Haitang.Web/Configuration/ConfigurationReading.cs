@@ -41,7 +41,7 @@ public sealed class ConfigurationReading
             else if (IsSection(expected))
                 Compare(child, expected);
             else if (child.Value is { } value && !CanRead(value, expected))
-                _errors.Add(Words(child.Path, value, $"is not a value of type {(Nullable.GetUnderlyingType(expected) ?? expected).Name}."));
+                _errors.Add(Words(child.Path, value, Wanted(Nullable.GetUnderlyingType(expected) ?? expected)));
         }
     }
 
@@ -60,6 +60,11 @@ public sealed class ConfigurationReading
     }
 
     private static string Words(string key, object? value, string? wrong) => FormattableString.Invariant($"{key} = '{value}': {wrong}");
+
+    private static string Wanted(Type type) => type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))} is expected."
+        : type == typeof(bool) ? "true or false is expected."
+        : type == typeof(int) || type == typeof(long) ? "a whole number is expected."
+        : $"a {type.Name} is expected.";
 
     /// <summary>What a key below this type holds: a property's type, or the element's for lists and dictionaries.</summary>
     private static Type? TypeAt(Type type, string key) => Elements(type)

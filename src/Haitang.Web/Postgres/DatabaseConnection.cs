@@ -30,7 +30,7 @@ internal sealed class DatabaseConnection : IAsyncDisposable
     public static async Task<DatabaseConnection> ForHostAsync(IConfiguration configuration, HaitangOptions options, ILogger logger, CancellationToken cancel)
     {
         if (Configured(configuration) is { } server)
-            return new(await ExternalServer.ReachAsync(server, logger, cancel));
+            return new(await ExternalServer.ReachAsync(server, options.Postgres.Patience, logger, cancel));
         return await StartAsync(options, logger, cancel) ?? throw Busy(options);
     }
 

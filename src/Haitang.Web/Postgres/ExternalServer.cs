@@ -6,12 +6,10 @@ namespace Haitang.Web.Postgres;
 /// <summary>Makes sure that a server which others run can be reached before anything depends on it.</summary>
 internal static class ExternalServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>Waits for a server that is just starting, as it may be after the machine was switched on.</summary>
-    public static async Task<string> ReachAsync(string connectionString, ILogger logger, CancellationToken cancel)
+    public static async Task<string> ReachAsync(string connectionString, TimeSpan patience, ILogger logger, CancellationToken cancel)
     {
-        var until = DateTime.UtcNow + Patience;
+        var until = DateTime.UtcNow + patience;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         while (true)
         {

@@ -5,14 +5,22 @@ internal static class Adoption
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(30);
 
-    public static Postmaster? Find(string clusterFolder, ClusterMark mark) =>
-        PidFile.Read(clusterFolder) is { } file && RunningProcess.Find(file.ProcessId) is { } process && mark.IsCarriedBy(process.Id)
-            ? new(process, file.SocketFolder, output: null)
-            : null;
+    /// <summary>The server of this cluster that still runs, or null. One that is just starting is waited for.</summary>
+    public static async Task<Postmaster?> FindAsync(string clusterFolder, ClusterMark mark, CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (PidFile.Read(clusterFolder) is { } file && RunningProcess.Find(file.ProcessId) is { } process && mark.IsCarriedBy(process.Id))
+        {
+            if (file.SocketFolder.Length > 0)
+                return new(process, file.SocketFolder, output: null);
+            await timer.WaitForNextTickAsync(cancel);
+        }
+        return null;
+    }
 
     /// <summary>
-    /// Waits for sessions that outlived their postmaster, and removes a pid file whose number now belongs to a
-    /// process of another kind: PostgreSQL itself would refuse to start because of it.
+    /// Waits for sessions that outlived their postmaster, then removes its pid file: PostgreSQL refuses to start while
+    /// the number in it exists, be it as another program's or as a dead process that nobody has buried yet.
     /// </summary>
     public static async Task ClearAsync(string clusterFolder, ClusterMark mark, CancellationToken cancel)
     {
@@ -30,8 +38,6 @@ internal static class Adoption
         {
             throw new PostgresUnavailableException($"Processes of an earlier PostgreSQL ({mark.Text}) do not end.");
         }
-        if (RunningProcess.Find(stale.ProcessId) is null)
-            return;
         if (ClusterMark.IsForeignServer(stale.ProcessId))
             throw new PostgresUnavailableException($"Another PostgreSQL (process {stale.ProcessId}) may be using {clusterFolder}. Stop it first.");
         File.Delete(PidFile.PathIn(clusterFolder));

@@ -14,29 +14,23 @@ internal sealed class DataFolderLock : IDisposable
     {
         if (!Directory.Exists(dataFolder))
             Directory.CreateDirectory(dataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var path = Path.Combine(dataFolder, "host.lock");
         try
         {
-            var file = new FileStream(PathIn(dataFolder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
-            return new(file);
+            var taken = new DataFolderLock(new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            File.WriteAllText(HolderFile(dataFolder), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return taken;
         }
-        catch (IOException) when (File.Exists(PathIn(dataFolder)))
+        catch (IOException) when (File.Exists(path))
         {
             return null;
         }
     }
 
-    /// <summary>The process that has the lock, as it wrote it down.</summary>
-    public static string HolderOf(string dataFolder)
-    {
-        // A reader that shares everything does not ask for the lock.
-        using var reader = new StreamReader(new FileStream(PathIn(dataFolder), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-        return reader.ReadToEnd();
-    }
+    /// <summary>The process that took the lock last. It stands beside the lock, because a locked file cannot be read.</summary>
+    public static string HolderOf(string dataFolder) => File.Exists(HolderFile(dataFolder)) ? File.ReadAllText(HolderFile(dataFolder)) : "?";
 
     public void Dispose() => _file.Dispose();
 
-    private static string PathIn(string dataFolder) => Path.Combine(dataFolder, "host.lock");
+    private static string HolderFile(string dataFolder) => Path.Combine(dataFolder, "host.pid");
 }

@@ -8,6 +8,8 @@ namespace Haitang.Web.Postgres.Embedded;
 /// </summary>
 internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
+    private const int Attempts = 4;
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     private readonly EmbeddedPostgresOptions _options;
@@ -36,7 +38,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         if (!Cluster.ExistsIn(dataFolder))
             return null;
         var folder = Cluster.FolderIn(dataFolder);
-        return Adoption.Find(folder, await ClusterMark.OfAsync(folder, cancel)) is { } running && await running.IsReadyAsync(cancel)
+        return await Adoption.FindAsync(folder, await ClusterMark.OfAsync(folder, cancel), cancel) is { } running && await running.IsReadyAsync(cancel)
             ? running.ConnectionString(EmbeddedPostgresOptions.Database)
             : null;
     }
@@ -46,11 +48,11 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     {
         var cluster = await Cluster.OpenAsync(options.DataFolder, options.Binaries, cancel);
         var mark = await ClusterMark.OfAsync(cluster.Folder, cancel);
-        var running = Adoption.Find(cluster.Folder, mark);
+        var running = await Adoption.FindAsync(cluster.Folder, mark, cancel);
         if (running is not null)
             logger.LogInformation("Adopting the PostgreSQL that still runs (process {ProcessId})", running.Process.Id);
         if (running is null || !await running.IsReadyAsync(cancel))
-            running = await LaunchAsync(options, cluster, mark, socketFolder: null, cancel);
+            running = await LaunchPatientlyAsync(options, cluster, mark, logger, cancel);
 
         var embedded = new EmbeddedPostgres(options, cluster, mark, running, logger);
         try
@@ -86,7 +88,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task RestartAsync(CancellationToken cancel)
     {
-        for (var pause = TimeSpan.FromMilliseconds(100); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
@@ -101,6 +103,24 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>The kernel may take a moment to let go of the shared memory of a server that was killed just now.</summary>
+    private static async Task<Postmaster> LaunchPatientlyAsync(
+        EmbeddedPostgresOptions options, Cluster cluster, ClusterMark mark, ILogger logger, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await LaunchAsync(options, cluster, mark, socketFolder: null, cancel);
+            }
+            catch (PostgresUnavailableException failed) when (attempt < Attempts)
+            {
+                logger.LogWarning("{Reason} Trying again.", failed.Message);
+                await Task.Delay(ShortestPause, cancel);
+            }
+        }
+    }
+
     private static async Task<Postmaster> LaunchAsync(
         EmbeddedPostgresOptions options, Cluster cluster, ClusterMark mark, string? socketFolder, CancellationToken cancel)
     {
@@ -111,7 +131,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         {
             return await launched.IsReadyAsync(cancel)
                 ? launched
-                : throw new PostgresUnavailableException($"PostgreSQL did not start; its log is in {cluster.Folder}/log. {launched.LastWords}");
+                : throw new PostgresUnavailableException($"PostgreSQL did not start: {launched.LastWords}{ServerLog.LastWords(cluster.Folder)}");
         }
         catch (OperationCanceledException)
         {
