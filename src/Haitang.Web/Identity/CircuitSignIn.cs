@@ -5,7 +5,7 @@ using Npgsql;
 namespace Haitang.Web.Identity;
 
 /// <summary>Ends open screens of an account that may not act any more, at the latest after half a minute.</summary>
-internal sealed class CircuitSignIn(ILoggerFactory loggers, AccountLiveness liveness) : RevalidatingServerAuthenticationStateProvider(loggers)
+internal class CircuitSignIn(ILoggerFactory loggers, AccountLiveness liveness) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 

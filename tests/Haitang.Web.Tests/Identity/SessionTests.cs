@@ -119,13 +119,6 @@ public sealed class SessionTests(TestCity city) : IClassFixture<TestCity>
         var clock = new ManualClock();
         var liveness = new AccountLiveness(
             city.Services.GetRequiredService<AccountRows>(), city.Services.GetRequiredService<NpgsqlDataSource>(), clock);
-        var live = (await liveness.ReadAsync(account))!;
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(
-            [
-                new(ClaimTypes.NameIdentifier, account.ToString()), new(PostClaims.Role, "town"),
-                new(PostClaims.Unit, live.Posts[0].Unit.ToString()), new(PostClaims.Stamp, live.Stamp!),
-            ],
-            "test"));
-        return (liveness, clock, principal);
+        return (liveness, clock, await city.PrincipalAsync(account));
     }
 }

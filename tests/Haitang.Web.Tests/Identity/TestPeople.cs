@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Commands;
 using Haitang.Web.Identity;
 using Haitang.Web.Tests.City;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -21,6 +23,14 @@ internal static class TestPeople
         var person = new NewPerson(userName, "王样例", "zh-CN", TestCity.Password, "YS", posts);
         Assert.IsType<CommandAnswer.Done>(await city.WithAsync((PersonAccounts accounts) => accounts.OpenAsync(person, Actor.System, id)));
         return (NameBasedId.Of(id, 0), userName);
+    }
+
+    /// <summary>Somebody signed in to the first of his posts.</summary>
+    public static async Task<ClaimsPrincipal> PrincipalAsync(this TestCity city, Guid account)
+    {
+        var person = await city.WithAsync((PeopleContext context) => context.People.SingleAsync(p => p.Id == account));
+        var live = await city.WithAsync((AccountLiveness liveness) => liveness.ReadAsync(account));
+        return PostClaims.Of(person, live!.Posts[0]);
     }
 
     public static NewPost TownPost => new(Role.Town, "YS");
