@@ -27,6 +27,8 @@ public sealed class TestCity : IAsyncLifetime
 
     public string ConnectionString => _database.ConnectionString;
 
+    public string MasterKeyFile => Path.Combine(_keys, "master.key");
+
     public Uri Address => new(_app.Urls.First());
 
     public CommandDesk Desk => Services.GetRequiredService<CommandDesk>();
@@ -35,7 +37,7 @@ public sealed class TestCity : IAsyncLifetime
     {
         _database = await TestDatabase.CreateAsync();
         _keys = Directory.CreateTempSubdirectory("haitang-keys-").FullName;
-        _app = Build(_database.ConnectionString, Path.Combine(_keys, "master.key"));
+        _app = Build(_database.ConnectionString, MasterKeyFile);
         await _app.StartAsync();
         await FoundAsync();
     }
@@ -43,7 +45,7 @@ public sealed class TestCity : IAsyncLifetime
     /// <summary>Another node on the same database.</summary>
     public async Task<WebApplication> StartNodeAsync()
     {
-        var node = Build(_database.ConnectionString, Path.Combine(_keys, "master.key"));
+        var node = Build(_database.ConnectionString, MasterKeyFile);
         await node.StartAsync();
         return node;
     }
