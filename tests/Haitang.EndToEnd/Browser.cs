@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace Haitang.EndToEnd;
+
+/// <summary>Debian's Chromium with a person in front of it. Screenshots are kept in <c>artifacts/screens</c>.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _chromium;
+
+    private Browser(IPlaywright playwright, IBrowser chromium) => (_playwright, _chromium) = (playwright, chromium);
+
+    public static string Screens { get; } = Directory.CreateDirectory(
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../artifacts/screens"))).FullName;
+
+    public static async Task<Browser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet }));
+    }
+
+    /// <summary>Somebody signed in, at his first page, which is alive.</summary>
+    /// <param name="locale">zh-CN or en.</param>
+    public async Task<IPage> SignInAsync(Uri address, string userName, string password, string locale, bool phone = false)
+    {
+        var context = await _chromium.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            Locale = locale,
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
+            IsMobile = phone,
+            HasTouch = phone,
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("#userName", userName);
+        await page.FillAsync("#password", password);
+        await page.ClickAsync("form[action='/account/sign-in'] button");
+        await AliveAsync(page);
+        return page;
+    }
+
+    public static Task AliveAsync(IPage page) => page.WaitForSelectorAsync("body[data-interactive]", new() { State = WaitForSelectorState.Attached });
+
+    public static async Task OpenAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await AliveAsync(page);
+    }
+
+    public static Task KeepAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Screens, name + ".png"), FullPage = false });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _chromium.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Haitang.Web.Words;
+using Microsoft.Playwright;
+
+namespace Haitang.EndToEnd;
+
+/// <summary>One appeal by the phone and one by the hotline, on an open desk a moment later; classified there; their history shown.</summary>
+public sealed class FirstAppealStory : IAsyncLifetime
+{
+    private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
+
+    // 1 × 1 pixel.
+    private static readonly byte[] Photo = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private HostProcess _host = null!;
+    private Browser _browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await HostProcess.StartAsync();
+        _browser = await Browser.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task a_resident_is_heard_by_two_doors_and_seen_on_the_desk_at_once(string locale)
+    {
+        var words = CultureInfo.GetCultureInfo(locale);
+        await using var line = new CuttableLine(_host.Address);
+        var desk = await _browser.SignInAsync(_host.Address, "town", _host.Password, locale);
+        await Browser.OpenAsync(desk, "/desk");
+
+        var title = $"楼道堆放电动车 {Guid.CreateVersion7():n}";
+        var phone = await _browser.SignInAsync(line.Address, "grid", _host.Password, locale, phone: true);
+        var number = await CollectAsync(phone, line, title, words);
+        await Browser.KeepAsync(phone, $"phone-receipt-{locale}");
+        // What a grid leader collects waits in his grid; he sends it up to the community and the town.
+        await SeeOnAsync(desk, title, from: "/cases");
+
+        await Browser.OpenAsync(desk, "/desk");
+        var delivered = $"路灯坏了一周 {Guid.CreateVersion7():n}";
+        await DeliverAsync(delivered);
+        await SeeAsync(desk, delivered);
+        await Browser.KeepAsync(desk, $"desk-{locale}");
+
+        await ClassifyAsync(desk, delivered, words);
+        await Browser.OpenAsync(desk, $"/cases/{number}");
+        await desk.GetByText(title).First.WaitForAsync();
+        await Browser.KeepAsync(desk, $"case-{locale}");
+    }
+
+    /// <summary>Types, loses the page and the line in between, and sends it all the same.</summary>
+    private static async Task<string> CollectAsync(IPage phone, CuttableLine line, string title, CultureInfo words)
+    {
+        await Browser.OpenAsync(phone, "/phone/collect");
+        await phone.FillAsync("#collect-title", title);
+        await phone.FillAsync("#collect-text", "3 幢楼道里堆了四辆电动车，晚上充电，请来看看。");
+        await phone.FillAsync("#collect-street", "西门大街");
+        await phone.SetInputFilesAsync("[data-files]", new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = Photo });
+        await phone.Locator("[data-photos] img").First.WaitForAsync();
+        await Browser.KeepAsync(phone, $"phone-collect-{words.Name}");
+
+        await phone.ReloadAsync();
+        await Browser.AliveAsync(phone);
+        await Assertions.Expect(phone.Locator("#collect-title")).ToHaveValueAsync(title);
+        await phone.Locator("[data-photos] img").First.WaitForAsync();
+
+        line.Cut();
+        await phone.Locator("collect-form button[type=submit]").ClickAsync();
+        await phone.Locator("[data-queued]:not([hidden])").WaitForAsync();
+        await Browser.KeepAsync(phone, $"phone-offline-{words.Name}");
+        line.Restore();
+        var receipt = phone.GetByText(new System.Text.RegularExpressions.Regex(@"HT-\d{6}-\d+")).First;
+        await receipt.WaitForAsync(new() { Timeout = 60_000 });
+        return System.Text.RegularExpressions.Regex.Match(await receipt.InnerTextAsync(), @"HT-\d{6}-\d+").Value;
+    }
+
+    private async Task DeliverAsync(string title)
+    {
+        var key = await _host.RunAsync("api-key", "create", "--name", "12345", "--role", "hotline", "--unit", "CS");
+        using var hotline = new HttpClient { BaseAddress = _host.Address };
+        hotline.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.GetProperty("key").GetString());
+        var answer = await hotline.PostAsJsonAsync("/api/v1/hotline/cases", new
+        {
+            externalRef = Guid.CreateVersion7().ToString(),
+            receivedAt = "2026-11-02T09:07:00+08:00",
+            caller = new { name = "样例", phone = "13800000001" },
+            kind = "求助",
+            title,
+            text = "村道从桥头到卫生室一段五盏路灯全灭。",
+            address = "虞山街道颜港路",
+        });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task SeeOnAsync(IPage page, string title, string from)
+    {
+        await Browser.OpenAsync(page, from);
+        await page.GetByText(title).First.WaitForAsync();
+    }
+
+    /// <summary>Without a reload, a moment after it was recorded.</summary>
+    private static async Task SeeAsync(IPage page, string title)
+    {
+        var since = Stopwatch.StartNew();
+        await page.GetByText(title).First.WaitForAsync(new() { Timeout = (float)(AMoment * 3).TotalMilliseconds });
+        Assert.InRange(since.Elapsed, TimeSpan.Zero, AMoment * 3);
+    }
+
+    private static async Task ClassifyAsync(IPage desk, string title, CultureInfo words)
+    {
+        await desk.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
+        var form = desk.Locator("aside form").First;
+        var category = form.Locator("select").First;
+        await category.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await form.GetByText(Screens.List.Find("nature.help", words)!, new() { Exact = true }).ClickAsync();
+        await Browser.KeepAsync(desk, $"desk-classify-{words.Name}");
+        await form.GetByRole(AriaRole.Button, new() { Name = Screens.List.Find("act.classify-send", words)! }).ClickAsync();
+        await desk.Locator("p.good[role=status]").WaitForAsync();
+    }
+}
