@@ -13,8 +13,9 @@ internal sealed class DataFolder : IAsyncDisposable
     {
         if (PidFile.Read(Cluster) is { } left && RunningProcess.Find(left.ProcessId) is { } server && server.Id != Environment.ProcessId)
         {
-            Posix.Send(server.Id, Posix.Quit);
+            Posix.Send(server.Id, Posix.Interrupt);
             await server.HasEndedAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+            SocketFolder.Remove(left.SocketFolder);
         }
         Directory.Delete(Path, recursive: true);
     }
