@@ -4,6 +4,7 @@ using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Configuration;
 using Haitang.Web.Database;
+using Haitang.Web.Demo;
 using Haitang.Web.Folding;
 using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
@@ -55,6 +56,7 @@ public static class WebHost
             .AddHotline()
             .AddAttachments()
             .AddFolding()
+            .AddDemo()
             .AddApi();
         builder.AddPeople();
         builder.AddShell();

@@ -18,6 +18,7 @@ internal static class CommandLine
         new DoctorVerb(),
         new AccountVerb(),
         new ApiKeyVerb(),
+        new SeedVerb(),
     ];
 
     public static readonly RootCommand Root = Build();

@@ -56,13 +56,14 @@ public sealed class CommandDesk
         var stream = sent.Stream ?? NameBasedId.Of(sent.Id, 0);
         var second = (sent.Command as ICommandOnTwo)?.Other;
         var named = (sent.Command as INeedsAccount)?.Account;
-        var load = await _loader.LoadAsync(new([sent.Actor.Account, stream, second ?? stream, named ?? stream], definition.NeedsNumber), cancel);
+        var load = await _loader.LoadAsync(new([sent.Actor.Account, stream, second ?? stream, named ?? stream], definition.NeedsNumber, sent.At is not null), cancel);
         var organisation = await _directory.AtAsync(load.Edition, cancel);
 
         var desk = _desks[definition.State];
         var head = await desk.HeadAsync(stream, load.Streams.GetValueOrDefault(stream), cancel);
         var other = second is { } id ? await desk.HeadAsync(id, load.Streams.GetValueOrDefault(id), cancel) : null;
-        var now = Now(sent, load);
+        var now = sent.At ?? Now(load);
+        if (now < Reached(load)) return new CommandAnswer.Refused([new Refusal("command.before_last", null, [("last", Reached(load))])]);
         var refused = Admission.Refuse(
             sent.Actor, await AccountAsync(sent.Actor.Account, load, cancel) ?? Account.Initial, definition, sent.Command, head, now, organisation, out var relation);
         if (refused is not null) return refused;
@@ -128,12 +129,11 @@ public sealed class CommandDesk
             : null;
 
     /// <summary>Never before what the streams have already seen: time is a label that never runs backwards.</summary>
-    private static DateTimeOffset Now(SentCommand sent, DeskLoad load)
-    {
-        var latest = load.Streams.Values.Select(s => s.RecordedAt).DefaultIfEmpty().Max();
-        return sent.At is { } at ? (at >= latest ? at : throw new InvalidOperationException($"{at:O} lies before the last event, {latest:O}."))
-            : latest > load.Now ? latest : load.Now;
-    }
+    private static DateTimeOffset Now(DeskLoad load) => Reached(load) is var reached && reached > load.Now ? reached : load.Now;
+
+    /// <summary>The recorded time that the loaded streams have reached, and with a given time the whole log.</summary>
+    private static DateTimeOffset Reached(DeskLoad load) =>
+        load.Streams.Values.Select(s => s.RecordedAt).Append(load.LogAt ?? default).Max();
 
     private static byte[] Fingerprint(SentCommand sent) =>
         SHA256.HashData(

@@ -8,14 +8,16 @@ namespace Haitang.Web.Commands;
 /// <param name="Edition">The edition of the organisation directory in force.</param>
 /// <param name="Streams">Those asked for that exist.</param>
 /// <param name="Number">A case number, if asked for.</param>
-internal sealed record DeskLoad(DateTimeOffset Now, long Edition, IReadOnlyDictionary<Guid, LoadedStream> Streams, long? Number);
+/// <param name="LogAt">The recorded time that the log has reached, if asked for.</param>
+internal sealed record DeskLoad(
+    DateTimeOffset Now, long Edition, IReadOnlyDictionary<Guid, LoadedStream> Streams, long? Number, DateTimeOffset? LogAt);
 
 /// <summary>A stream's stored state.</summary>
 /// <param name="WrappedKey">The key of its case; null for streams without free text, and for forgotten ones.</param>
 internal sealed record LoadedStream(Guid Id, long Version, int FoldVersion, byte[] State, DateTimeOffset RecordedAt, byte[]? WrappedKey);
 
 /// <summary>What to load for one command.</summary>
-internal sealed record DeskLoadRequest(IReadOnlyList<Guid> Streams, bool Number);
+internal sealed record DeskLoadRequest(IReadOnlyList<Guid> Streams, bool Number, bool LogAt = false);
 
 /// <summary>Loads for waiting commands together, on two lanes.</summary>
 internal sealed class DeskLoader : IAsyncDisposable
@@ -50,6 +52,12 @@ internal sealed class DeskLoader : IAsyncDisposable
             { Parameters = { new NpgsqlParameter<int> { TypedValue = wanted } } });
         }
 
+        if (requests.Any(r => r.LogAt))
+        {
+            // Those on the way at the same time may stand a little out of order.
+            batch.BatchCommands.Add(new("select max(timestamp) from (select timestamp from haitang.mt_events order by seq_id desc limit 100) last"));
+        }
+
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         var streams = new Dictionary<Guid, LoadedStream>(ids.Length);
         while (await reader.ReadAsync(cancel))
@@ -69,6 +77,14 @@ internal sealed class DeskLoader : IAsyncDisposable
             while (await reader.ReadAsync(cancel)) numbers.Enqueue(reader.GetInt64(0));
         }
 
-        return [.. requests.Select(r => new DeskLoad(now, edition, streams, r.Number ? numbers.Dequeue() : null))];
+        DateTimeOffset? logAt = null;
+        if (requests.Any(r => r.LogAt))
+        {
+            await reader.NextResultAsync(cancel);
+            await reader.ReadAsync(cancel);
+            logAt = await reader.GetFieldValueAsync<DateTimeOffset?>(0, cancel);
+        }
+
+        return [.. requests.Select(r => new DeskLoad(now, edition, streams, r.Number ? numbers.Dequeue() : null, logAt))];
     }
 }

@@ -21,6 +21,10 @@ internal static class Envelopes
                 relation is { } r ? EnumNames.Of(r) : null, sent.At is null ? null : true), Json),
         sent.Actor.Account.ToString());
 
+    /// <summary>Recorded with a given time: whoever loads data of the past also brings what follows from it.</summary>
+    public static bool IsImported(RecordedEvent recorded) =>
+        recorded.Headers is { } headers && JsonSerializer.Deserialize<Headers>(headers, Json)!.Imported is true;
+
     /// <summary>As in the storage format; <c>relation</c> says when somebody acted for a lower unit.</summary>
     private sealed record Headers(Guid Actor, Guid Org, string Role, Guid Command, string? Request, string? Relation, bool? Imported);
 }

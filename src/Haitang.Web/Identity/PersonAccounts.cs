@@ -20,7 +20,7 @@ public sealed class PersonAccounts(
 
         var opening = new SentCommand(id, by, new OpenAccount { Unit = person.Unit, Kind = AccountKind.Person })
         {
-            Enclosed = (at, _) => [Row(account, person, at)],
+            Enclosed = (at, _) => [SignInRow(account, person, at)],
         };
         var answer = await desk.SendAsync(opening, cancel);
         for (var n = 0; answer is CommandAnswer.Done && n < person.Posts.Count; n++)
@@ -51,7 +51,8 @@ public sealed class PersonAccounts(
         ? new SentCommand(id, by, new AppointGridLeader { Account = account }) { Stream = unit }
         : new SentCommand(id, by, new GrantPost { Role = role, Unit = unit }) { Stream = account };
 
-    private RowWrite Row(Guid id, NewPerson person, DateTimeOffset at) => RowWrite.Of($"""
+    /// <summary>What the person signs in with, kept with the event that opens the account.</summary>
+    internal RowWrite SignInRow(Guid id, NewPerson person, DateTimeOffset at) => RowWrite.Of($"""
         insert into haitang.users(
           id, user_name, normalized_user_name, display_name, language, password_hash, security_stamp, concurrency_stamp, access_failed_count, created_at)
         select {id}, {person.UserName}, {people.NormalizeName(person.UserName)}, {person.DisplayName}, {person.Language},

@@ -19,16 +19,30 @@ public sealed class ReactionRunner(IReaction reaction, CommandDesk desk) : IAsyn
 
     public async Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct)
     {
-        foreach (var recorded in events)
-        {
-            var context = new EventContext(recorded.Id, recorded.StreamId, recorded.Version, recorded.RecordedAt);
-            var ordinal = 0;
-            foreach (var follows in reaction.React(EventCodec.Read(recorded), context))
-                await SendAsync(follows, context, ordinal++, recorded, ct);
-        }
+        // What follows from loaded events is loaded with them: here it would come with the time of now, between those of the past.
+        foreach (var recorded in events.Where(e => !Envelopes.IsImported(e)))
+            await AnswerAsync(recorded, at: null, ct);
     }
 
-    private async Task SendAsync(ReactionCommand follows, EventContext context, int ordinal, RecordedEvent recorded, CancellationToken ct)
+    /// <summary>Sends what follows from one event.</summary>
+    /// <param name="at">The recorded time, when data of the past are loaded.</param>
+    /// <returns>What happened by it.</returns>
+    public async Task<IReadOnlyList<CommandAnswer.Done>> AnswerAsync(RecordedEvent recorded, DateTimeOffset? at, CancellationToken ct)
+    {
+        var context = new EventContext(recorded.Id, recorded.StreamId, recorded.Version, recorded.RecordedAt);
+        var happened = new List<CommandAnswer.Done>();
+        var ordinal = 0;
+        foreach (var follows in reaction.React(EventCodec.Read(recorded), context))
+        {
+            if (await SendAsync(follows, context, ordinal++, recorded, at, ct) is { } done) happened.Add(done);
+        }
+
+        return happened;
+    }
+
+    /// <summary>Null when there was nothing left to do.</summary>
+    private async Task<CommandAnswer.Done?> SendAsync(
+        ReactionCommand follows, EventContext context, int ordinal, RecordedEvent recorded, DateTimeOffset? at, CancellationToken ct)
     {
         var answer = await desk.SendAsync(
             new SentCommand(context.CommandId(reaction, ordinal), Actor.System, follows.Command)
@@ -36,10 +50,11 @@ public sealed class ReactionRunner(IReaction reaction, CommandDesk desk) : IAsyn
                 Stream = follows.Stream == Guid.Empty ? null : follows.Stream,
                 Request = recorded.CorrelationId,
                 Causation = recorded.Id,
+                At = at,
             },
             ct);
-        if (answer is CommandAnswer.Done) return;
-        if (answer is CommandAnswer.Refused refused && refused.Reasons.All(r => reaction.Harmless.Contains(r.Code))) return;
+        if (answer is CommandAnswer.Done done) return done;
+        if (answer is CommandAnswer.Refused refused && refused.Reasons.All(r => reaction.Harmless.Contains(r.Code))) return null;
         throw new InvalidOperationException(
             $"{reaction.Name} could not send {follows.Command.GetType().Name} for event {recorded.Id}: {answer.GetType().Name}"
             + (answer is CommandAnswer.Refused no ? $" {string.Join(", ", no.Reasons.Select(r => r.Code))}" : ""));
