@@ -22,4 +22,15 @@ public sealed class CaseCounts(NpgsqlDataSource database)
         while (await row.ReadAsync(cancel)) counts[EnumNames.Parse<AppealStatus>(row.GetString(0))] = (long)row.GetDecimal(1);
         return counts;
     }
+
+    /// <summary>Whether the counts have reached the end of the log: they follow it a moment behind.</summary>
+    public async Task<bool> AreInStepAsync(CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("""
+            select coalesce((select last_seq_id from haitang.mt_event_progression where name = $1), 0)
+              >= coalesce((select max(seq_id) from haitang.mt_events), 0)
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = CaseCountsFold.FoldName });
+        return (bool)(await command.ExecuteScalarAsync(cancel))!;
+    }
 }

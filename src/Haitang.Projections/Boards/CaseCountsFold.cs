@@ -10,7 +10,9 @@ namespace Haitang.Projections.Boards;
 /// <param name="directory">The organisation now.</param>
 public sealed class CaseCountsFold(Func<CancellationToken, ValueTask<OrganisationDirectory>> directory) : IAsyncFold
 {
-    public string Name => "case-counts";
+    internal const string FoldName = "case-counts";
+
+    public string Name => FoldName;
 
     public IReadOnlyList<string> Tables { get; } = ["haitang.case_counts", "haitang.counted_cases"];
 

@@ -12,5 +12,8 @@ public static class CaseServices
         .AddSingleton<CaseCounts>()
         .AddSingleton<CaseHistory>()
         .AddSingleton<CaseFiles>()
-        .AddSingleton<Collecting>();
+        .AddSingleton<Collecting>()
+        .AddSingleton<CaseListings>()
+        .AddSingleton<Revealing>()
+        .AddSingleton<CaseViews>();
 }

@@ -1,4 +1,5 @@
 using Haitang.Projections.Live;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Haitang.Web.Live;
 
@@ -7,6 +8,8 @@ public static class LiveServices
 {
     public static IServiceCollection AddLive(this IServiceCollection services) => services
         .AddSingleton<LiveFeed>()
+        .AddScoped<Reconnection>()
+        .AddScoped<CircuitHandler>(p => p.GetRequiredService<Reconnection>())
         .AddSingleton<ChangeSignals>()
         .AddSingleton<IChangeSignals>(p => p.GetRequiredService<ChangeSignals>())
         .AddHostedService(p => p.GetRequiredService<ChangeSignals>())

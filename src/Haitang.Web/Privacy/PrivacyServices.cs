@@ -10,5 +10,6 @@ public static class PrivacyServices
         .AddSingleton(_ => MasterKey.LoadOrCreate(masterKeyFile))
         .AddSingleton<CaseKeys>()
         .AddSingleton<ICaseKeys>(p => p.GetRequiredService<CaseKeys>())
-        .AddSingleton<Reporters>();
+        .AddSingleton<Reporters>()
+        .AddSingleton<Reveals>();
 }

@@ -1,6 +1,7 @@
 // What every page needs beside Blazor: connection, skip link, menus, sign-out that forgets drafts.
 import { notice } from "./keep.js";
 import { follow } from "./reconnect.js";
+import "./dialogs.js";
 import { forget, unsent } from "./drafts.js";
 import { fill } from "./words.js";
 

@@ -1,0 +1,49 @@
+using Haitang.Domain.Appeals;
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+using Haitang.Projections.Boards;
+using Haitang.Projections.Cases;
+using Haitang.Web.Commands;
+
+namespace Haitang.Web.Cases;
+
+/// <summary>What a list of cases is asked for: all of it stands in the address.</summary>
+/// <param name="Unit">The code of a unit at or below the viewer's.</param>
+public sealed record CaseQuestion(Actor Viewer, CaseTab Tab, string? Unit, string? Category, string? Channel, string? After);
+
+/// <summary>A page of cases as a desk shows it.</summary>
+/// <param name="Totals">By status, for the tabs; null while finer filters are set, which nothing is counted for.</param>
+/// <param name="CountsInStep">Whether the totals have reached the end of the log.</param>
+public sealed record CaseListing(
+    CasePage Page, IReadOnlyDictionary<AppealStatus, long>? Totals, bool CountsInStep, OrganisationDirectory Organisation)
+{
+    /// <summary>The figure of a tab; null when it is not counted.</summary>
+    public long? TotalOf(CaseTab tab) =>
+        Totals is null ? null : tab.Status is { } status ? Totals.GetValueOrDefault(status) : Totals.Values.Sum();
+}
+
+/// <summary>Answers what a desk asks, within the viewer's scope.</summary>
+public sealed class CaseListings(CaseList list, CaseCounts counts, DirectoryCache directory)
+{
+    public async Task<CaseListing> OfAsync(CaseQuestion question, CancellationToken cancel = default)
+    {
+        var organisation = await directory.NowAsync(cancel);
+        var scope = Scope.Of(question.Viewer);
+        var unit = organisation.Unit(new Ref(question.Unit ?? ""));
+        var category = organisation.Category(new Ref(question.Category ?? ""));
+        var channel = organisation.Channel(new Ref(question.Channel ?? ""));
+        CaseCursor.TryParse(question.After, out var after);
+        var filter = new CaseFilter(
+            question.Tab.Status, unit?.Id, category?.Id, channel?.Id, OldestFirst: question.Tab.IsQueue, After: after);
+        var page = await list.PageAsync(scope, filter, organisation, cancel);
+        if (category is not null || channel is not null || Counted(scope, unit, question.Viewer.Unit, organisation) is not { } counted)
+            return new(page, null, true, organisation);
+        return new(page, await counts.OfAsync(counted, organisation, cancel), await counts.AreInStepAsync(cancel), organisation);
+    }
+
+    /// <summary>The part of the scope that the totals are for; null when the unit lies outside it.</summary>
+    private static Scope? Counted(Scope scope, UnitEntry? unit, Guid own, OrganisationDirectory organisation) =>
+        unit is null ? scope
+        : scope.Everything || unit.Id == own || organisation.IsAbove(own, unit.Id) ? scope with { Area = unit.Id, Everything = false }
+        : null;
+}
