@@ -25,8 +25,8 @@ public static class CityTime
         return (minutes, days) switch
         {
             (0, _) => Screens.Say("time.now"),
-            (> 0 and < 60, _) => Screens.Say("time.minutes-ago", ("n", minutes)),
-            (< 0 and > -60, _) => Screens.Say("time.minutes-left", ("n", -minutes)),
+            ( > 0 and < 60, _) => Screens.Say("time.minutes-ago", ("n", minutes)),
+            ( < 0 and > -60, _) => Screens.Say("time.minutes-left", ("n", -minutes)),
             (_, 0) => Screens.Say("time.today", ("clock", clock)),
             (_, -1) => Screens.Say("time.yesterday", ("clock", clock)),
             (_, 1) => Screens.Say("time.tomorrow", ("clock", clock)),
