@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Haitang.Web.Words;
 using Microsoft.Playwright;
 
@@ -44,10 +45,10 @@ public sealed class FirstAppealStory : IAsyncLifetime
 
         var title = $"楼道堆放电动车 {Guid.CreateVersion7():n}";
         var phone = await _browser.SignInAsync(line.Address, "grid", _host.Password, locale, phone: true);
-        var number = await CollectAsync(phone, line, title, words);
-        await Browser.KeepAsync(phone, $"phone-receipt-{locale}");
-        // What a grid leader collects waits in his grid; he sends it up to the community and the town.
-        await SeeOnAsync(desk, title, from: "/cases");
+        await Browser.OpenAsync(desk, "/cases");
+        await CollectAsync(phone, line, title, words);
+        await SeeAsync(desk, title);
+        var number = await NumberOfAsync(desk, title);
 
         await Browser.OpenAsync(desk, "/desk");
         var delivered = $"路灯坏了一周 {Guid.CreateVersion7():n}";
@@ -62,7 +63,7 @@ public sealed class FirstAppealStory : IAsyncLifetime
     }
 
     /// <summary>Types, loses the page and the line in between, and sends it all the same.</summary>
-    private static async Task<string> CollectAsync(IPage phone, CuttableLine line, string title, CultureInfo words)
+    private static async Task CollectAsync(IPage phone, CuttableLine line, string title, CultureInfo words)
     {
         await Browser.OpenAsync(phone, "/phone/collect");
         await phone.FillAsync("#collect-title", title);
@@ -78,13 +79,11 @@ public sealed class FirstAppealStory : IAsyncLifetime
         await phone.Locator("[data-photos] img").First.WaitForAsync();
 
         line.Cut();
-        await phone.Locator("collect-form button[type=submit]").ClickAsync();
+        await phone.Locator("[data-send]").ClickAsync();
         await phone.Locator("[data-queued]:not([hidden])").WaitForAsync();
         await Browser.KeepAsync(phone, $"phone-offline-{words.Name}");
         line.Restore();
-        var receipt = phone.GetByText(new System.Text.RegularExpressions.Regex(@"HT-\d{6}-\d+")).First;
-        await receipt.WaitForAsync(new() { Timeout = 60_000 });
-        return System.Text.RegularExpressions.Regex.Match(await receipt.InnerTextAsync(), @"HT-\d{6}-\d+").Value;
+        await phone.Locator("[data-queued]").WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = 60_000 });
     }
 
     private async Task DeliverAsync(string title)
@@ -105,10 +104,10 @@ public sealed class FirstAppealStory : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private static async Task SeeOnAsync(IPage page, string title, string from)
+    private static async Task<string> NumberOfAsync(IPage page, string title)
     {
-        await Browser.OpenAsync(page, from);
-        await page.GetByText(title).First.WaitForAsync();
+        var row = await page.GetByRole(AriaRole.Row).Filter(new() { HasText = title }).First.InnerTextAsync();
+        return Regex.Match(row, @"HT-\d{6}-\d+", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Value;
     }
 
     /// <summary>Without a reload, a moment after it was recorded.</summary>
@@ -121,9 +120,10 @@ public sealed class FirstAppealStory : IAsyncLifetime
 
     private static async Task ClassifyAsync(IPage desk, string title, CultureInfo words)
     {
+        var number = await NumberOfAsync(desk, title);
         await desk.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
-        var form = desk.Locator("aside form").First;
-        var category = form.Locator("select").First;
+        var category = desk.Locator($"select[id='category-{number}']");
+        var form = desk.Locator("aside form").Filter(new() { Has = category });
         await category.SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await form.GetByText(Screens.List.Find("nature.help", words)!, new() { Exact = true }).ClickAsync();
         await Browser.KeepAsync(desk, $"desk-classify-{words.Name}");
