@@ -16,17 +16,22 @@ need_sdk() {
   (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "A .NET SDK that fits global.json is missing; installed: $(dotnet --list-sdks | cut -d' ' -f1 | xargs)."
 }
 
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
+# may_install WHAT-FOR PACKAGE...: or says what to do and ends.
+may_install() {
+  local purpose=$1; shift
+  command -v apt-get >/dev/null || fail "$purpose is missing. Install the packages that Debian calls: $*"
+  as_root true 2>/dev/null || fail "$purpose is missing and this account may not install it. As root: apt-get install $*"
+}
+
 # install WHAT-FOR PACKAGE...
 install() {
   local purpose=$1; shift
-  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq)
-  if [ "$(id -u)" != 0 ]; then
-    sudo -n true 2>/dev/null || fail "$purpose is missing and this account may not install it. As root: apt-get install $*"
-    apt=(sudo -n "${apt[@]}")
-  fi
-  command -v apt-get >/dev/null || fail "$purpose is missing. Install the packages that Debian calls: $*"
+  may_install "$purpose" "$@"
   say "Installing $purpose: $*"
-  "${apt[@]}" update </dev/null >&2 && "${apt[@]}" install -y --no-install-recommends "$@" </dev/null >&2 ||
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq)
+  { as_root "${apt[@]}" update && as_root "${apt[@]}" install -y --no-install-recommends "$@"; } </dev/null >&2 ||
     fail "$purpose could not be installed: apt-get install $*"
 }
 
@@ -35,8 +40,14 @@ has_postgres() {
     compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null
 }
 
+# Debian would make and start a server of its own with it; nobody here asked for that one.
 need_postgres() {
-  has_postgres || install "PostgreSQL" postgresql
+  has_postgres && return
+  may_install "PostgreSQL" postgresql
+  local defaults=/etc/postgresql-common/createcluster.d
+  as_root sh -c "mkdir -p $defaults && echo 'create_main_cluster = false' >$defaults/haitang.conf"
+  install "PostgreSQL" postgresql
+  as_root rm "$defaults/haitang.conf"
 }
 
 # What the published program is made of, by name, size and time: a look, not a read.
