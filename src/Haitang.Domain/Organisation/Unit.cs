@@ -32,7 +32,12 @@ public sealed record Unit : IStreamState<Unit>
     {
         UnitOpened e => state with
         {
-            Id = e.Unit, Code = e.Code, Kind = e.Kind, Name = e.Name, NameEn = e.NameEn, Parent = e.Parent?.Id,
+            Id = e.Unit,
+            Code = e.Code,
+            Kind = e.Kind,
+            Name = e.Name,
+            NameEn = e.NameEn,
+            Parent = e.Parent?.Id,
         },
         UnitRenamed e => state with { Name = e.Name, NameEn = e.NameEn },
         UnitClosed => state with { Closed = true },

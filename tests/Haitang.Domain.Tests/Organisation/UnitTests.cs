@@ -68,7 +68,11 @@ public class UnitTests
     public void everything_wrong_is_said_at_once() =>
         GivenNothing<Unit>().In(TestCity.Organisation).When(new OpenUnit
         {
-            Code = "?", Kind = UnitKind.Town, Name = " ", NameEn = new string('x', 61), Parent = City.Id,
+            Code = "?",
+            Kind = UnitKind.Town,
+            Name = " ",
+            NameEn = new string('x', 61),
+            Parent = City.Id,
         }).ThenWrong(("code", "input.code_form"), ("name", "input.required"), ("nameEn", "input.too_long"));
 
     [Fact]
