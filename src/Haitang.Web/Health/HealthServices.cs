@@ -27,7 +27,7 @@ public static class HealthServices
 
     private static void Map(WebApplication app, string path, Func<HealthCheckRegistration, bool> checks) => app
         .MapHealthChecks(path, new HealthCheckOptions { Predicate = checks, ResponseWriter = WriteAsync })
-        .AllowAnonymous();
+        .AllowAnonymous().ShortCircuit();
 
     /// <summary>States and our own words only: an exception's message is for the log.</summary>
     private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new

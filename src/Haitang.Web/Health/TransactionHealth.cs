@@ -9,15 +9,14 @@ namespace Haitang.Web.Health;
 /// </summary>
 internal sealed class TransactionHealth(NpgsqlDataSource database) : IHealthCheck
 {
-    internal static readonly TimeSpan Most = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(30);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        var age = await OldestAsync(cancellationToken);
-        return age <= Most
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy(FormattableString.Invariant($"A transaction has been open for {age.TotalSeconds:0} seconds."));
-    }
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Judge(await OldestAsync(cancellationToken));
+
+    internal static HealthCheckResult Judge(TimeSpan oldest) => oldest <= Most
+        ? HealthCheckResult.Healthy()
+        : HealthCheckResult.Unhealthy(FormattableString.Invariant($"A transaction has been open for {oldest.TotalSeconds:0} seconds."));
 
     /// <summary>How long the oldest has been open; zero when there is none.</summary>
     internal async Task<TimeSpan> OldestAsync(CancellationToken cancel)

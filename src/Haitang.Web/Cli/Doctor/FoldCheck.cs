@@ -37,7 +37,7 @@ internal sealed class FoldCheck : IDatabaseCheck
             """);
         await using var row = await command.ExecuteReaderAsync(cancel);
         var folds = new List<Fold>();
-        while (await row.ReadAsync(cancel)) folds.Add(new(row.GetString(0), row.GetInt64(1), await row.GetFieldValueAsync<string?>(2, cancel)));
+        while (await row.ReadAsync(cancel)) folds.Add(new(row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)));
         return folds;
     }
 
