@@ -6,6 +6,7 @@ using Haitang.Web.Configuration;
 using Haitang.Web.Database;
 using Haitang.Web.Demo;
 using Haitang.Web.Folding;
+using Haitang.Web.Health;
 using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
 using Haitang.Web.Live;
@@ -57,6 +58,7 @@ public static class WebHost
             .AddAttachments()
             .AddFolding()
             .AddDemo()
+            .AddHealth()
             .AddApi();
         builder.AddPeople();
         builder.AddShell();
@@ -67,6 +69,7 @@ public static class WebHost
         app.MapShell();
         app.MapPeople();
         app.MapApi();
+        app.MapHealth();
         return app;
     }
 }

@@ -60,6 +60,10 @@ public sealed class CaseCountsFold(Func<CancellationToken, ValueTask<Organisatio
                 """));
         }
 
+        // Where nothing is left no row stays: else the rows would tell in which batches the events came.
+        if (changes.Count > 0)
+            into.Add(Sql.Of($"delete from haitang.case_counts where unit = any({changes.Keys.Select(c => c.Unit).Distinct().ToArray()}) and cases = 0"));
+
         void Add(Counted counted, long by)
         {
             foreach (var unit in organisation.UpFrom(counted.Area))

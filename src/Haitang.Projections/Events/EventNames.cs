@@ -33,7 +33,8 @@ public static class EventNames
 
     public static bool IsKnown(string name) => ByName.ContainsKey(name);
 
-    private static string NameOf(Type type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
+    /// <summary>The written name of an event type.</summary>
+    public static string NameOf(Type type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
 }
 
 /// <summary>The log holds an event that this program version does not know: a newer one wrote it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
@@ -13,6 +14,9 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
     private const string Category = "category";
     private const string Channel = "channel";
 
+    /// <summary>All entries as they stand, for <see cref="ReadEntry"/>.</summary>
+    public static Sql Entries => Sql.Of($"select kind, entry from haitang.directory_rows");
+
     public static Sql Of(Unit unit, long version) => Write(unit.Id, Unit, unit.Code, version, Entry(unit));
 
     public static Sql Of(Guid id, Category category, long version) => Write(id, Category, category.Code, version, Entry(id, category));
@@ -21,6 +25,31 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
 
     /// <summary>Goes with every live change: who decides next, decides with the new directory.</summary>
     public static Sql NewEdition() => Sql.Of($"update haitang.directory_edition set edition = edition + 1 from s");
+
+    /// <summary>Tells every program to read the directory again.</summary>
+    public async Task RenewAsync(CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand("update haitang.directory_edition set edition = edition + 1");
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>A <see cref="UnitEntry"/>, <see cref="CategoryEntry"/> or <see cref="ChannelEntry"/>.</summary>
+    public static object ReadEntry(NpgsqlDataReader row) => row.GetString(0) switch
+    {
+        Unit => Parse<UnitEntry>(row.GetFieldValue<byte[]>(1)),
+        Category => Parse<CategoryEntry>(row.GetFieldValue<byte[]>(1)),
+        Channel => Parse<ChannelEntry>(row.GetFieldValue<byte[]>(1)),
+        var kind => throw new InvalidOperationException($"The directory holds an entry of kind {kind}."),
+    };
+
+    /// <summary>The entry of a stream in this state; null for states that have none.</summary>
+    public static object? EntryOf(Guid id, IStreamState state) => state switch
+    {
+        Unit unit => Entry(unit),
+        Category category => Entry(id, category),
+        Channel channel => Entry(id, channel),
+        _ => null,
+    };
 
     public async Task<long> EditionAsync(CancellationToken cancel = default)
     {

@@ -20,6 +20,13 @@ public sealed class AttachmentStore(NpgsqlDataSource database, MasterKey master)
     public async Task<Guid> KeepAsync(Picture picture, Guid uploader, CancellationToken cancel = default)
     {
         var id = Guid.CreateVersion7();
+        await KeepAsync(id, picture, uploader, cancel);
+        return id;
+    }
+
+    /// <summary>Under a given id; one that is kept already stays as it is.</summary>
+    internal async Task KeepAsync(Guid id, Picture picture, Guid uploader, CancellationToken cancel)
+    {
         var key = RandomNumberGenerator.GetBytes(32);
         var content = new CaseKey(id, key).Seal(picture.Content);
         await using var connection = await database.OpenConnectionAsync(cancel);
@@ -27,9 +34,9 @@ public sealed class AttachmentStore(NpgsqlDataSource database, MasterKey master)
             insert into haitang.attachments(id, uploader, media_type, bytes, width, height, wrapped, content)
             values ({id}, {uploader}, {picture.Format.MediaType}, {picture.Content.Length}, {picture.Shown.Width}, {picture.Shown.Height},
               {master.Wrap(key, id)}, {content})
+            on conflict (id) do nothing
             """).ToCommand(connection);
         await command.ExecuteNonQueryAsync(cancel);
-        return id;
     }
 
     /// <summary>Null when it is not there. Whether somebody may see it is the caller's question.</summary>

@@ -19,6 +19,7 @@ internal static class CommandLine
         new AccountVerb(),
         new ApiKeyVerb(),
         new SeedVerb(),
+        new RebuildVerb(),
     ];
 
     public static readonly RootCommand Root = Build();

@@ -63,12 +63,12 @@ public sealed class CommandDesk
         var head = await desk.HeadAsync(stream, load.Streams.GetValueOrDefault(stream), cancel);
         var other = second is { } id ? await desk.HeadAsync(id, load.Streams.GetValueOrDefault(id), cancel) : null;
         var now = sent.At ?? Now(load);
-        if (now < Reached(load)) return new CommandAnswer.Refused([new Refusal("command.before_last", null, [("last", Reached(load))])]);
         var refused = Admission.Refuse(
             sent.Actor, await AccountAsync(sent.Actor.Account, load, cancel) ?? Account.Initial, definition, sent.Command, head, now, organisation, out var relation);
         if (refused is not null) return refused;
         if (other is { Version: 0 }) return new CommandAnswer.NotFound();
         if (sent.ExpectedVersion is { } expected && expected != head.Version) return new CommandAnswer.Stale(head.Version);
+        if (now < Reached(load)) return new CommandAnswer.Refused([new Refusal("command.before_last", null, [("last", Reached(load))])]);
 
         foreach (var companion in _companions)
         {

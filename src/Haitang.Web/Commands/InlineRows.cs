@@ -5,12 +5,13 @@ using Haitang.Projections.Timelines;
 namespace Haitang.Web.Commands;
 
 /// <summary>The rows that appends themselves write, made again from the log. Free texts of a forgotten case stay forgotten.</summary>
-internal sealed class InlineRows(IEnumerable<IStreamDesk> desks, ICaseKeys keys, DirectoryCache directory) : IAsyncFold
+internal sealed class InlineRows(IEnumerable<IStreamDesk> desks, ICaseKeys keys) : IAsyncFold
 {
     // Bounds memory: a stream that comes again after this many others is folded anew from the log.
     private const int MostHeads = 20_000;
     private readonly Dictionary<Type, IStreamDesk> _desks = desks.ToDictionary(d => d.State);
     private readonly Dictionary<Guid, StreamHead> _heads = [];
+    private readonly ReplayedDirectory _organisation = new();
 
     public string Name => "rows";
 
@@ -21,20 +22,25 @@ internal sealed class InlineRows(IEnumerable<IStreamDesk> desks, ICaseKeys keys,
 
     public async Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct)
     {
-        var organisation = await directory.NowAsync(ct);
+        await _organisation.BeginAsync(into, ct);
         var found = await keys.FindAsync([.. events.Select(e => e.StreamId).Distinct()], ct);
         foreach (var recorded in events)
         {
             var entry = HistoryEntry.Of(recorded);
             var desk = _desks[EventNames.StateOf(entry.Event)];
             var head = await HeadAsync(desk, entry, ct);
-            var (after, rows) = desk.Replay(head, entry, found.GetValueOrDefault(entry.Stream), organisation);
+            var (after, rows) = desk.Replay(head, entry, found.GetValueOrDefault(entry.Stream), _organisation.Now);
             _heads[entry.Stream] = after;
+            _organisation.Take(entry.Stream, after.State);
             foreach (var row in rows) into.Add(Sql.Of($"with s(id) as (select {entry.Stream}) {row}"));
         }
     }
 
-    public void Forget() => _heads.Clear();
+    public void Forget()
+    {
+        _heads.Clear();
+        _organisation.Forget();
+    }
 
     private async Task<StreamHead> HeadAsync(IStreamDesk desk, HistoryEntry entry, CancellationToken ct)
     {

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
+using Haitang.Web.Attachments;
 using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 
 namespace Haitang.Web.Demo;
 
 /// <summary>Plays the appeals of the demonstration city, all of them together in the order of time.</summary>
-internal sealed class DemoAppeals(DatedDesk desk, Collecting collecting)
+internal sealed class DemoAppeals(DatedDesk desk, Collecting collecting, AttachmentStore files)
 {
     public async Task PlayAsync(DemoScript script, DateTimeOffset until, string mark, CancellationToken cancel)
     {
@@ -15,8 +16,9 @@ internal sealed class DemoAppeals(DatedDesk desk, Collecting collecting)
         foreach (var moment in Order(script, until))
         {
             var (appeal, step) = (moment.Appeal, moment.Step);
-            var sent = new SentCommand(
-                ids.Command($"appeal/{appeal.Key}/{moment.Number}"), Actor(script, step?.By ?? appeal.By, ids), Command(appeal, step))
+            var actor = Actor(script, step?.By ?? appeal.By, ids);
+            var command = step is null ? await CollectAsync(appeal, actor, ids, cancel) : Command(step);
+            var sent = new SentCommand(ids.Command($"appeal/{appeal.Key}/{moment.Number}"), actor, command)
             {
                 Stream = Stream(appeal, ids),
                 At = moment.At,
@@ -49,12 +51,17 @@ internal sealed class DemoAppeals(DatedDesk desk, Collecting collecting)
         return [.. moments.OrderBy(m => m.At)];
     }
 
-    private static ICommand Command(DemoAppeal appeal, DemoStep? step)
+    private async Task<CollectAppeal> CollectAsync(DemoAppeal appeal, Actor actor, DemoIds ids, CancellationToken cancel)
     {
-        var type = step is null ? typeof(CollectAppeal)
-            : CommandCatalogue.Definitions.Single(d => d.State == typeof(Appeal) && d.Verb == step.Verb).Command;
-        return (ICommand)(step?.With ?? appeal.Collect).Deserialize(type, CommandJson.Options)!;
+        var command = appeal.Collect.Deserialize<CollectAppeal>(CommandJson.Options)!;
+        if (appeal.Picture is null) return command;
+        var picture = ids.Command($"picture/{appeal.Key}");
+        await files.KeepAsync(picture, appeal.Picture.Draw(), actor.Account, cancel);
+        return command with { Attachments = [picture] };
     }
+
+    private static ICommand Command(DemoStep step) => (ICommand)step.With.Deserialize(
+        CommandCatalogue.Definitions.Single(d => d.State == typeof(Appeal) && d.Verb == step.Verb).Command, CommandJson.Options)!;
 
     private static Actor Actor(DemoScript script, string by, DemoIds ids)
     {

@@ -42,7 +42,9 @@ internal sealed record DemoMachine(string Name, Role Role);
 /// <param name="Ago">Working minutes before the end of the story.</param>
 /// <param name="By">A user name, with <c>@unit</c> when it is not the first post; or the role of a machine.</param>
 /// <param name="Collect">The command's JSON.</param>
-internal sealed record DemoAppeal(string Key, int Ago, string By, JsonElement Collect, Contact? Contact = null, IReadOnlyList<DemoStep>? Then = null);
+/// <param name="Picture">What comes with it.</param>
+internal sealed record DemoAppeal(
+    string Key, int Ago, string By, JsonElement Collect, Contact? Contact = null, DemoPicture? Picture = null, IReadOnlyList<DemoStep>? Then = null);
 
 /// <summary>A command on the appeal.</summary>
 /// <param name="After">Working minutes after the step before.</param>

@@ -1,9 +1,5 @@
-using Haitang.Domain.Reactions;
 using Haitang.EventLog;
-using Haitang.Projections.Boards;
-using Haitang.Web.Commands;
 using Haitang.Web.Live;
-using Haitang.Web.Reactions;
 
 namespace Haitang.Web.Folding;
 
@@ -15,20 +11,4 @@ public sealed class FoldHost(FoldRunner runner, LiveFeed feed) : BackgroundServi
         using var wake = feed.Subscribe(_ => runner.Poke());
         await runner.RunAsync(stoppingToken);
     }
-}
-
-/// <summary>Registers the folds that run behind the log.</summary>
-public static class FoldingServices
-{
-    public static IServiceCollection AddFolding(this IServiceCollection services)
-    {
-        services.AddSingleton<IAsyncFold>(p => CountsFold(p.GetRequiredService<DirectoryCache>()));
-        services.AddSingleton<IAsyncFold>(p => new ReactionRunner(new GridLeaderPosts(), p.GetRequiredService<CommandDesk>()));
-        services.AddSingleton(p => new FoldRunner(
-            p.GetRequiredService<Npgsql.NpgsqlDataSource>(), p.GetServices<IAsyncFold>(), logger: p.GetRequiredService<ILogger<FoldRunner>>()));
-        return services.AddHostedService<FoldHost>();
-    }
-
-    /// <summary>Also for a rebuild, which needs an instance of its own.</summary>
-    public static CaseCountsFold CountsFold(DirectoryCache directory) => new(directory.NowAsync);
 }

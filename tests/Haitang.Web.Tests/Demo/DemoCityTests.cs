@@ -29,6 +29,7 @@ public sealed class DemoCityTests(SeededDemo demo) : IClassFixture<SeededDemo>
     [InlineData("confidential and nature = 'report'")]
     [InlineData("subject = 'anonymous' and reporter is null")]
     [InlineData("reporter is not null")]
+    [InlineData("attachments = 1 and id in (select case_id from haitang.attachments)")]
     [InlineData("collected_by in (select account from haitang.api_keys)")]
     public async Task there_are_cases_of_each_kind(string kind) =>
         Assert.NotEmpty(await _host.ReadAsync($"select id from haitang.case_rows where {kind}"));

@@ -56,6 +56,9 @@ public sealed class DemoHost : IAsyncDisposable
 
     internal Task<DemoSeeding> SeedAsync(CancellationToken cancel = default) => Services.GetRequiredService<DemoCity>().SeedAsync(Until, cancel);
 
+    /// <summary>As when somebody pulls the plug.</summary>
+    public ValueTask DropDatabaseAsync() => _database.DisposeAsync();
+
     /// <summary>The rows of a query, each as one text.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync(string query)
     {

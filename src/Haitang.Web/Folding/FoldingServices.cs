@@ -1,0 +1,26 @@
+using Haitang.Domain.Reactions;
+using Haitang.EventLog;
+using Haitang.Projections.Boards;
+using Haitang.Web.Commands;
+using Haitang.Web.Reactions;
+
+namespace Haitang.Web.Folding;
+
+/// <summary>Registers what runs behind the log: folds, which keep rows and can be rebuilt, and reactions, which cannot.</summary>
+public static class FoldingServices
+{
+    /// <summary>One line a fold.</summary>
+    internal static IReadOnlyList<Func<IServiceProvider, IAsyncFold>> Folds { get; } =
+    [
+        p => new CaseCountsFold(p.GetRequiredService<DirectoryCache>().NowAsync),
+    ];
+
+    public static IServiceCollection AddFolding(this IServiceCollection services)
+    {
+        foreach (var fold in Folds) services.AddSingleton(fold);
+        services.AddSingleton<IAsyncFold>(p => new ReactionRunner(new GridLeaderPosts(), p.GetRequiredService<CommandDesk>()));
+        services.AddSingleton(p => new FoldRunner(
+            p.GetRequiredService<Npgsql.NpgsqlDataSource>(), p.GetServices<IAsyncFold>(), logger: p.GetRequiredService<ILogger<FoldRunner>>()));
+        return services.AddSingleton<ReadModels>().AddHostedService<FoldHost>();
+    }
+}
