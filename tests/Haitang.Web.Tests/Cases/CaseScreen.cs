@@ -23,6 +23,7 @@ public abstract class CaseScreen : BunitContext
         City = city;
         DefaultWaitTimeout = Patience;
         Services.AddFallbackServiceProvider(city.Services);
+        Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<Ticker>();
         Services.AddScoped<NavigationCounts>();
         Services.AddScoped<Reconnection>();

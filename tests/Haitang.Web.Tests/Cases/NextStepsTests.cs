@@ -63,13 +63,14 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
     [Fact]
     public async Task who_comes_second_sees_who_was_first_keeps_what_he_typed_and_can_send_it_anyway()
     {
-        var (id, number) = await CollectAsync("两个人一起办", "YS-1", Role.Community);
-        var page = await OpenCaseAsync(Role.Community, "YS-1", number, "escalate");
-        page.Find($"#reason-{number}").Input("社区没有设备，请街道处理。");
+        var (id, number) = await CollectAsync("两个人一起办", "YS-1-1", Role.GridLeader);
+        var page = await OpenCaseAsync(Role.GridLeader, "YS-1-1", number, "escalate");
+        page.Find($"#reason-{number}").Input("网格没有设备，请社区处理。");
         await City.DoneAsync(await City.ActorAsync(Role.Town, "YS"), Classified, id);
         page.WaitForAssertion(() => Assert.Contains("虞山街道 · 街道（乡镇）经办", page.Find(".since li").TextContent, StringComparison.Ordinal));
         Assert.Contains("架空线缆", page.Find(".since li").TextContent, StringComparison.Ordinal);
-        Assert.Equal("社区没有设备，请街道处理。", page.Find($"#reason-{number}").GetAttribute("value"));
+        Assert.Equal("网格没有设备，请社区处理。", page.Find($"#reason-{number}").GetAttribute("value"));
+        Assert.True(page.Find(".act-form .btn.p").HasAttribute("hidden"));
         page.Find(".since button").Click();
         page.WaitForAssertion(() => Assert.Contains("已完成：上报", page.Find(".good").TextContent, StringComparison.Ordinal));
         Assert.Single(await HistoryAsync(id), e => e.Event is AppealEscalated);
@@ -78,9 +79,8 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
     [Fact]
     public async Task what_was_typed_stays_although_the_case_is_finished_meanwhile_and_the_rule_is_told()
     {
-        var (id, number) = await CollectAsync("别人先办完了", "YS-1", Role.Community);
+        var (id, number) = await CollectAsync("别人先办完了");
         var by = await City.ActorAsync(Role.Town, "YS");
-        await City.DoneAsync(await City.ActorAsync(Role.Community, "YS-1"), new EscalateAppeal { Reason = "请街道办" }, id);
         var page = await OpenCaseAsync(Role.Town, "YS", number, "escalate");
         page.Find($"#reason-{number}").Input("请指挥中心协调。");
         await City.DoneAsync(by, new SettleAppealOnSpot { Result = "已经办好" }, id);
