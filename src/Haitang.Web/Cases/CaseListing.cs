@@ -32,7 +32,7 @@ public sealed class CaseListings(CaseList list, CaseCounts counts, DirectoryCach
         var unit = organisation.Unit(new Ref(question.Unit ?? ""));
         var category = organisation.Category(new Ref(question.Category ?? ""));
         var channel = organisation.Channel(new Ref(question.Channel ?? ""));
-        CaseCursor.TryParse(question.After, out var after);
+        var after = CaseCursor.TryParse(question.After, out var cursor) ? cursor : null;
         var filter = new CaseFilter(
             question.Tab.Status, unit?.Id, category?.Id, channel?.Id, OldestFirst: question.Tab.IsQueue, After: after);
         var page = await list.PageAsync(scope, filter, organisation, cancel);

@@ -92,14 +92,14 @@ public sealed partial class CaseQueue
         {
             _fresh.Clear();
             _openedAt = Clock.GetUtcNow();
-            _usual = found.Page.Rows.FirstOrDefault()?.Number;
+            _usual = FirstOf(found);
         }
         else
         {
             // A row that moved up from the next page is not new: it stood there when this list was opened.
             var known = before.Page.Rows.Select(r => r.Id).ToHashSet();
             _fresh.UnionWith(found.Page.Rows.Where(r => !known.Contains(r.Id) && r.ChangedAt >= _openedAt).Select(r => r.Id));
-            _usual ??= found.Page.Rows.FirstOrDefault()?.Number;
+            _usual ??= FirstOf(found);
         }
 
         if (WithActs && !IsNarrowed && found.Totals is not null) Counts.Set("nav.desk", found.TotalOf(CaseTab.All[0]) ?? 0);
@@ -139,6 +139,8 @@ public sealed partial class CaseQueue
             {
                 ["tab"] = tab, ["unit"] = Given(unit), ["category"] = Given(category), ["channel"] = Given(channel), ["after"] = after, ["case"] = @case,
             });
+
+    private static string? FirstOf(CaseListing listing) => listing.Page.Rows is [var first, ..] ? first.Number : null;
 
     private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

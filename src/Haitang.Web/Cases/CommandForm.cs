@@ -2,7 +2,6 @@ using Haitang.Domain.Decisions;
 using Haitang.Projections.Timelines;
 using Haitang.Web.Commands;
 using Haitang.Web.Shell;
-using Haitang.Web.Words;
 using Microsoft.AspNetCore.Components;
 using Npgsql;
 

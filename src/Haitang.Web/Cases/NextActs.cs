@@ -25,6 +25,9 @@ public static class NextActs
         bool CanBe(CaseAct act) => act is not CaseAct.Escalate || organisation.Unit(row.Holder)?.Parent is not null;
     }
 
+    /// <summary>Whether the role ever does something with a case here.</summary>
+    public static bool Ever(Role role) => Enum.GetValues<CaseAct>().Any(act => Permissions.HasVerb(role, CommandOf(act)));
+
     private static Type CommandOf(CaseAct act) => act switch
     {
         CaseAct.Classify => typeof(ClassifyAppeal),
