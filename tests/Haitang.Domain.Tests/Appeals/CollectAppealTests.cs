@@ -1,6 +1,5 @@
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
-using Haitang.Domain.Organisation;
 using static Haitang.Domain.Tests.Appeals.AppealStories;
 using static Haitang.Domain.Tests.GivenWhenThen;
 using static Haitang.Domain.Tests.Organisation.TestCity;

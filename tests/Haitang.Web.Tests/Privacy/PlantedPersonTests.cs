@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Organisation;
-using Haitang.Web.Commands;
 using Haitang.Web.Privacy;
 using Haitang.Web.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
