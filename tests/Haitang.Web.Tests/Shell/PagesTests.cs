@@ -74,7 +74,7 @@ public sealed partial class PagesTests(TestCity city) : IClassFixture<TestCity>
         Assert.Matches("data-token=\"[^\"]{40,}\"", page);
     }
 
-    [Theory, InlineData(Role.GridLeader, "YS-1-1", "phone"), InlineData(Role.Town, "YS", "phone/collect")]
+    [Theory, InlineData(Role.GridLeader, "YS-1-1", "phone"), InlineData(Role.Town, "YS", "desk"), InlineData(Role.RedAgent, "CG", "phone")]
     public async Task the_start_leads_to_what_the_role_does_first(Role role, string unit, string page)
     {
         await city.ActorAsync(role, unit);
