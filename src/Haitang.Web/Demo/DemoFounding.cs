@@ -19,7 +19,11 @@ internal sealed class DemoFounding(DatedDesk desk, PersonAccounts people)
         {
             await SendAsync("unit/" + unit.Code, new OpenUnit
             {
-                Code = unit.Code, Kind = unit.Kind, Name = unit.Name, NameEn = unit.NameEn, Parent = new Ref(parent?.Code ?? ""),
+                Code = unit.Code,
+                Kind = unit.Kind,
+                Name = unit.Name,
+                NameEn = unit.NameEn,
+                Parent = new Ref(parent?.Code ?? ""),
             });
         }
 
@@ -29,7 +33,11 @@ internal sealed class DemoFounding(DatedDesk desk, PersonAccounts people)
         {
             await SendAsync("category/" + category.Code, new AddCategory
             {
-                City = city, Code = category.Code, Name = category.Name, NameEn = category.NameEn, Parent = new Ref(parent?.Code ?? ""),
+                City = city,
+                Code = category.Code,
+                Name = category.Name,
+                NameEn = category.NameEn,
+                Parent = new Ref(parent?.Code ?? ""),
             });
         }
 

@@ -20,7 +20,9 @@ internal sealed class DemoPassword(string folder)
         Directory.CreateDirectory(folder);
         var options = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };
         using var file = new FileStream(_file, options);
         file.Write(Encoding.ASCII.GetBytes(password));
