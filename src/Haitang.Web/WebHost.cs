@@ -8,8 +8,10 @@ using Haitang.Web.Demo;
 using Haitang.Web.Folding;
 using Haitang.Web.Health;
 using Haitang.Web.Hotline;
+using Haitang.Web.Housekeeping;
 using Haitang.Web.Identity;
 using Haitang.Web.Live;
+using Haitang.Web.Notifications;
 using Haitang.Web.Postgres;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
@@ -54,9 +56,11 @@ public static class WebHost
             .AddLive()
             .AddDesk()
             .AddCases()
-            .AddHotline()
+            .AddNotifications()
+            .AddHotline(options.Hotline)
             .AddAttachments()
             .AddFolding()
+            .AddHousekeeping()
             .AddDemo()
             .AddHealth()
             .AddApi();

@@ -27,5 +27,6 @@ public static class DeskServices
     }
 
     private static void Add<TState>(IServiceCollection services, StreamKind<TState> kind) where TState : class, IStreamState<TState> =>
-        services.AddSingleton<IStreamDesk>(p => new StreamDesk<TState>(kind, p.GetRequiredService<EventStore>(), p.GetRequiredService<CaseKeys>()));
+        services.AddSingleton<IStreamDesk>(p => new StreamDesk<TState>(
+            kind, p.GetServices<IAppendCompanion<TState>>(), p.GetRequiredService<EventStore>(), p.GetRequiredService<CaseKeys>()));
 }

@@ -9,9 +9,12 @@ using Haitang.Web.Privacy;
 namespace Haitang.Web.Commands;
 
 /// <summary>The desk's part that knows the type of a stream's state: reads it, lets the command decide, and makes what is to be written.</summary>
-internal sealed class StreamDesk<TState>(StreamKind<TState> kind, EventStore log, CaseKeys keys) : IStreamDesk
+internal sealed class StreamDesk<TState>(
+    StreamKind<TState> kind, IEnumerable<IAppendCompanion<TState>> companions, EventStore log, CaseKeys keys) : IStreamDesk
     where TState : class, IStreamState<TState>
 {
+    private readonly IAppendCompanion<TState>[] _companions = [.. companions];
+
     public string Plural => kind.Plural;
 
     public Type State => typeof(TState);
@@ -59,7 +62,7 @@ internal sealed class StreamDesk<TState>(StreamKind<TState> kind, EventStore log
             head.Id, before, after, head.Version, version, context.At, context.Actor, events, key, context.Organisation);
         rows.Add(RowWrite.Of(StateRow(written)));
         rows.Add(RowWrite.Of(kind.Row(written)));
-        rows.AddRange(kind.Beside(written).Select(RowWrite.Of));
+        rows.AddRange(kind.Beside(written).Concat(_companions.SelectMany(c => c.Rows(written))).Select(RowWrite.Of));
         var append = new StreamAppend
         {
             StreamId = head.Id,

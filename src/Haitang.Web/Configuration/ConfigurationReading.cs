@@ -53,7 +53,7 @@ public sealed class ConfigurationReading
             var value = property.GetValue(options);
             var results = new List<ValidationResult>();
             Validator.TryValidateProperty(value, new ValidationContext(options) { MemberName = property.Name }, results);
-            _errors.AddRange(results.Select(result => Words(key, value, result.ErrorMessage)));
+            _errors.AddRange(results.Select(result => Words(key, property.IsDefined(typeof(SecretAttribute)) ? "***" : value, result.ErrorMessage)));
             if (value is not null && value is not IEnumerable && IsSection(property.PropertyType))
                 Validate(value, key);
         }

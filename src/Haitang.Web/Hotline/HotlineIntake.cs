@@ -11,7 +11,8 @@ namespace Haitang.Web.Hotline;
 /// <summary>Takes in what the hotline delivers. The same number is the same case, however often and by how many lines it comes.</summary>
 public sealed class HotlineIntake(NpgsqlDataSource database, Collecting collecting, DirectoryCache directory)
 {
-    private const string Channel = "hotline";
+    /// <summary>The code of the channel by which its cases come in.</summary>
+    public const string Channel = "hotline";
 
     private static readonly Guid Sources = new("5a3c1f0e-8b7d-5d9e-9c41-1b2a6f0c7e12");
 

@@ -23,6 +23,9 @@ public sealed class TestCity : IAsyncLifetime
     private WebApplication _app = null!;
     private string _keys = null!;
 
+    /// <summary>What a test wants otherwise than usual; holds for every node.</summary>
+    public Action<WebApplicationBuilder>? Configuring { get; init; }
+
     public IServiceProvider Services => _app.Services;
 
     public string ConnectionString => _database.ConnectionString;
@@ -86,7 +89,7 @@ public sealed class TestCity : IAsyncLifetime
     public async Task<CommandAnswer.Done> DoneAsync(Actor by, ICommand command, Guid? stream = null) =>
         Assert.IsType<CommandAnswer.Done>(await SendAsync(by, command, stream));
 
-    private static WebApplication Build(string connectionString, string masterKey) => WebHost.Build(
+    private WebApplication Build(string connectionString, string masterKey) => WebHost.Build(
         ["--urls", "http://127.0.0.1:0", "--environment", "Testing"],
         builder =>
         {
@@ -96,6 +99,7 @@ public sealed class TestCity : IAsyncLifetime
                 ["Haitang:Privacy:MasterKeyFile"] = masterKey,
                 ["Logging:LogLevel:Default"] = "None",
             });
+            Configuring?.Invoke(builder);
         });
 
     private async Task FoundAsync()

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Tests.City;
+using Npgsql;
 
 namespace Haitang.Web.Tests.Hotline;
 
@@ -79,6 +80,16 @@ public sealed class HotlineTests(TestCity city) : IClassFixture<TestCity>
         var row = (await hotline.GetFromJsonAsync<JsonElement>("/api/v1/cases")).GetProperty("cases")[0];
         Assert.True(row.GetProperty("confidential").GetBoolean());
         Assert.Equal("CS", row.GetProperty("holder").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task without_an_address_to_push_back_to_nothing_is_written_for_it()
+    {
+        using var hotline = await city.MachineAsync(Role.Hotline, "CS", "silent");
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(hotline, Case("N-1"))).StatusCode);
+        await using var database = NpgsqlDataSource.Create(city.ConnectionString);
+        await using var command = database.CreateCommand("select count(*) from haitang.outbox");
+        Assert.Equal(0L, await command.ExecuteScalarAsync());
     }
 
     [Fact]

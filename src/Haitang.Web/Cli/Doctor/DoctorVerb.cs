@@ -17,6 +17,7 @@ internal sealed class DoctorVerb : IVerb
         new SchemaCheck(),
         new SequenceCheck(),
         new FoldCheck(),
+        new DeadLettersCheck(),
     ];
 
     public Command Build() => new Command("doctor", "Check configuration, disk and database; exit code 1 when a check fails, 3 when the database cannot be reached")

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Haitang.Domain.Appeals;
+using Haitang.EventLog;
+using Haitang.Projections.Events;
+using Haitang.Web.Commands;
+using Haitang.Web.Notifications;
+
+namespace Haitang.Web.Hotline;
+
+/// <summary>Writes a message with each event of a case that came by the hotline.</summary>
+internal sealed class PushBackMessages(PushBackOptions options) : IAppendCompanion<Appeal>
+{
+    private readonly bool _isWanted = options.Address() is not null;
+
+    public IEnumerable<Sql> Rows(Written<Appeal> written) =>
+        _isWanted && written.After.ExternalRef is not null
+        && written.Organisation.Channel(written.After.Channel)?.Code == HotlineIntake.Channel
+            ? [Outbox.Rows(PushBack.Topic, [.. Notes(written).Select(note => new Json(JsonSerializer.SerializeToUtf8Bytes(note, PushBackNote.Json)))])]
+            : [];
+
+    private static IEnumerable<PushBackNote> Notes(Written<Appeal> written)
+    {
+        var (state, version) = (written.Before, written.FromVersion);
+        foreach (var happened in written.Events)
+        {
+            state = Appeal.Evolve(state, happened);
+            yield return new(++version, EventNames.Of(happened), state.ExternalRef!, state.Number, state.Status);
+        }
+    }
+}
+
+/// <summary>What waits in the outbox: which event, and what the case was after it. Its words stay in the log, sealed, until they are sent.</summary>
+/// <param name="Event">The event's written name.</param>
+internal sealed record PushBackNote(long Version, string Event, string ExternalRef, string Number, AppealStatus State)
+{
+    public static JsonSerializerOptions Json { get; } = EventCodec.Json;
+}
