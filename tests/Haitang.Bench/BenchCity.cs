@@ -19,7 +19,10 @@ internal sealed class BenchCity : IAsyncDisposable
     public static readonly byte[] Json = JsonSerializer.SerializeToUtf8Bytes(new
     {
         category = new { id = Guid.Empty, name = "架空线缆", nameEn = "Overhead cables" },
-        nature = "help", urgency = "routine", level = "town", confidential = false,
+        nature = "help",
+        urgency = "routine",
+        level = "town",
+        confidential = false,
         holder = new { id = Guid.Empty, name = "虞山街道", nameEn = "Yushan Subdistrict" },
     });
 

@@ -137,7 +137,12 @@ public sealed partial class CaseQueue
             Navigation.ToAbsoluteUri(Address).AbsoluteUri,
             new Dictionary<string, object?>
             {
-                ["tab"] = tab, ["unit"] = Given(unit), ["category"] = Given(category), ["channel"] = Given(channel), ["after"] = after, ["case"] = @case,
+                ["tab"] = tab,
+                ["unit"] = Given(unit),
+                ["category"] = Given(category),
+                ["channel"] = Given(channel),
+                ["after"] = after,
+                ["case"] = @case,
             });
 
     private static string? FirstOf(CaseListing listing) => listing.Page.Rows is [var first, ..] ? first.Number : null;

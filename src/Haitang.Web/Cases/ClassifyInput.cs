@@ -45,7 +45,11 @@ public sealed class ClassifyInput
         if (Level is null) missing.Add(Required("level"));
         return missing.Count > 0 ? null : new()
         {
-            Category = Category, Nature = Nature!.Value, Urgency = Urgency!.Value, Level = Level!.Value, Confidential = Confidential,
+            Category = Category,
+            Nature = Nature!.Value,
+            Urgency = Urgency!.Value,
+            Level = Level!.Value,
+            Confidential = Confidential,
         };
     }
 

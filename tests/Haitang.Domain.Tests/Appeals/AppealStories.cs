@@ -24,12 +24,19 @@ internal static class AppealStories
 
     public static CollectAppeal Collect(UnitEntry at) => new()
     {
-        Channel = Visit.Code, Title = "路灯坏了", Text = "五盏路灯全灭", Unit = at.Code, Subject = Subject.Resident,
+        Channel = Visit.Code,
+        Title = "路灯坏了",
+        Text = "五盏路灯全灭",
+        Unit = at.Code,
+        Subject = Subject.Resident,
     };
 
     public static ClassifyAppeal Classify() => new()
     {
-        Category = DarkLamps.Code, Nature = Nature.Help, Urgency = Urgency.Routine, Level = Level.Town,
+        Category = DarkLamps.Code,
+        Nature = Nature.Help,
+        Urgency = Urgency.Routine,
+        Level = Level.Town,
     };
 
     public static AppealCollected Collected(UnitEntry holder, bool confidential = false) => new(

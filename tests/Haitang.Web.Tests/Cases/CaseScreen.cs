@@ -63,8 +63,13 @@ public abstract class CaseScreen : BunitContext
         var by = await City.ActorAsync(role, role is Role.Centre ? "CS" : unit);
         var done = await City.DoneAsync(by, new CollectAppeal
         {
-            Channel = "grid-visit", Title = title, Text = $"{title}，请来看看。", Unit = unit, Subject = Subject.Resident,
-            AsTold = told, Confidential = confidential,
+            Channel = "grid-visit",
+            Title = title,
+            Text = $"{title}，请来看看。",
+            Unit = unit,
+            Subject = Subject.Resident,
+            AsTold = told,
+            Confidential = confidential,
         });
         return (done.Stream, done.Read().Number!);
     }

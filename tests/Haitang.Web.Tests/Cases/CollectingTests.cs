@@ -12,7 +12,11 @@ public sealed class CollectingTests(TestCity city) : IClassFixture<TestCity>
 {
     private static CollectAppeal Appeal(string unit) => new()
     {
-        Channel = "grid-visit", Title = "楼道堆放电动车", Text = "3 幢楼道里堆了四辆电动车。", Unit = unit, Subject = Subject.Resident,
+        Channel = "grid-visit",
+        Title = "楼道堆放电动车",
+        Text = "3 幢楼道里堆了四辆电动车。",
+        Unit = unit,
+        Subject = Subject.Resident,
     };
 
     [Fact]
@@ -37,7 +41,12 @@ public sealed class CollectingTests(TestCity city) : IClassFixture<TestCity>
         using var hotline = await city.MachineAsync(Role.Hotline, "CS");
         var answer = await hotline.PostAsJsonAsync("/api/v1/appeals", new
         {
-            channel = "hotline", title = "路灯坏了", text = "五盏路灯全灭", unit = "QC", subject = "resident", reporter = new { name = "样例", phone = "13800000001" },
+            channel = "hotline",
+            title = "路灯坏了",
+            text = "五盏路灯全灭",
+            unit = "QC",
+            subject = "resident",
+            reporter = new { name = "样例", phone = "13800000001" },
         });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();

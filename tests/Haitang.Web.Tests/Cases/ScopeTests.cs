@@ -134,7 +134,11 @@ public sealed class ScopeTests(TestCity city) : IClassFixture<TestCity>
 
     private static CollectAppeal Appeal(string unit) => new()
     {
-        Channel = "grid-visit", Title = "楼道堆放电动车", Text = "3 幢楼道里堆了四辆电动车。", Unit = unit, Subject = Subject.Resident,
+        Channel = "grid-visit",
+        Title = "楼道堆放电动车",
+        Text = "3 幢楼道里堆了四辆电动车。",
+        Unit = unit,
+        Subject = Subject.Resident,
     };
 
     private static async Task<List<CaseRow>> AllAsync(CaseList list, Scope scope, OrganisationDirectory organisation)

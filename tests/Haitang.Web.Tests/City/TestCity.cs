@@ -138,7 +138,9 @@ public sealed class TestCity : IAsyncLifetime
         {
             await Desk.SendAsync(new SentCommand(id, Actor.System, new OpenAccount
             {
-                Unit = unit, Kind = AccountKind.Machine, ExpiresAt = DateTimeOffset.UtcNow.AddDays(1),
+                Unit = unit,
+                Kind = AccountKind.Machine,
+                ExpiresAt = DateTimeOffset.UtcNow.AddDays(1),
             }));
             await DoneAsync(Actor.System, new GrantPost { Role = role, Unit = unit }, account);
             return new(account, role, at);

@@ -12,12 +12,19 @@ public sealed class DeskTests(TestCity city) : IClassFixture<TestCity>
 {
     private static readonly ClassifyAppeal Classify = new()
     {
-        Category = "SR-1-1", Nature = Nature.Help, Urgency = Urgency.Routine, Level = Level.Town,
+        Category = "SR-1-1",
+        Nature = Nature.Help,
+        Urgency = Urgency.Routine,
+        Level = Level.Town,
     };
 
     private static CollectAppeal Appeal(string unit) => new()
     {
-        Channel = "grid-visit", Title = "楼道堆放电动车", Text = "3 幢楼道里堆了四辆电动车。", Unit = unit, Subject = Subject.Resident,
+        Channel = "grid-visit",
+        Title = "楼道堆放电动车",
+        Text = "3 幢楼道里堆了四辆电动车。",
+        Unit = unit,
+        Subject = Subject.Resident,
     };
 
     private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid appeal) => city.Services.GetRequiredService<CaseHistory>().OfAsync(appeal);

@@ -89,7 +89,12 @@ public sealed class PushBackTests(PushBackCity city) : IClassFixture<PushBackCit
     {
         var collected = await city.City.DoneAsync(await city.City.ActorAsync(Role.GridLeader, "YS-1-1"), new Haitang.Domain.Appeals.CollectAppeal
         {
-            Channel = "grid-visit", Title = "楼道堆物", Text = "三楼", Unit = "YS-1-1", Subject = Haitang.Domain.Appeals.Subject.Resident, ExternalRef = "G-1",
+            Channel = "grid-visit",
+            Title = "楼道堆物",
+            Text = "三楼",
+            Unit = "YS-1-1",
+            Subject = Haitang.Domain.Appeals.Subject.Resident,
+            ExternalRef = "G-1",
         });
         Assert.Equal(0L, await city.AskAsync<long>("select count(*) from haitang.outbox where stream = $1", collected.Stream));
     }

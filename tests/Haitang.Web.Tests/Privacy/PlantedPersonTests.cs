@@ -100,7 +100,11 @@ public sealed class PlantedPersonTests(TestCity city) : IClassFixture<TestCity>
         var leader = await city.ActorAsync(Role.GridLeader, "YS-1-1");
         var collected = await city.DoneAsync(leader, new CollectAppeal
         {
-            Channel = "grid-visit", Title = $"{Name}反映楼道堆物", Text = Phone, Unit = "YS-1-1", Subject = Subject.Resident,
+            Channel = "grid-visit",
+            Title = $"{Name}反映楼道堆物",
+            Text = Phone,
+            Unit = "YS-1-1",
+            Subject = Subject.Resident,
         });
         await city.DoneAsync(leader, new EscalateAppeal { Reason = $"{Name}不在家" }, collected.Stream);
         var clerk = await city.ActorAsync(Role.Community, "YS-1");
