@@ -124,7 +124,7 @@ public sealed class FirstAppealStory : IAsyncLifetime
         var category = desk.Locator($"select[id='category-{number}']");
         var form = desk.Locator("aside form").Filter(new() { Has = category });
         await category.SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await form.GetByText(Screens.List.Find("nature.help", words)!, new() { Exact = true }).ClickAsync();
+        await form.Locator($"input[id='nature-Help-{number}']").CheckAsync();
         await Browser.KeepAsync(desk, $"desk-classify-{words.Name}");
         await form.GetByRole(AriaRole.Button, new() { Name = Screens.List.Find("act.classify-send", words)! }).ClickAsync();
         await desk.Locator("p.good[role=status]").WaitForAsync();
