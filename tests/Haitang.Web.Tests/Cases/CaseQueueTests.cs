@@ -1,5 +1,4 @@
 using Bunit;
-using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Cases;
 using Haitang.Web.Tests.City;
