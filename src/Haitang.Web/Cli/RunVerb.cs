@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Haitang.Web.Configuration;
+using Haitang.Web.Database;
 using Haitang.Web.Postgres;
 
 namespace Haitang.Web.Cli;
@@ -26,18 +27,22 @@ internal sealed class RunVerb : IVerb
     {
         var urls = call.Arguments.GetValue(_urls) is { } given ? [$"--urls={given}"] : Array.Empty<string>();
         await using var host = await VerbHost.OpenAsync([.. call.Configuration(LogOutput.Stdout), .. urls], DatabaseConnection.ForHostAsync, cancel);
-        await host.App.StartAsync(cancel);
+        // Before it listens: who finds the address finds the city.
         var accounts = await SeedAsync(host, call, cancel);
+        await host.App.StartAsync(cancel);
         call.Write(new { addresses = host.App.Urls, accounts }, Announcement(host.App.Urls, accounts));
         await host.App.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
     }
 
     /// <summary>Only into a database of our own: a server that others run holds what others put there.</summary>
-    private async Task<IReadOnlyList<DemoAccount>> SeedAsync(VerbHost host, VerbCall call, CancellationToken cancel) =>
-        call.Arguments.GetValue(_demo) && host.Database.Own is not null && host.Services.GetService<IDemoCity>() is { } city
-            ? await city.SeedIfEmptyAsync(cancel)
-            : [];
+    private async Task<IReadOnlyList<DemoAccount>> SeedAsync(VerbHost host, VerbCall call, CancellationToken cancel)
+    {
+        if (!call.Arguments.GetValue(_demo) || host.Database.Own is null)
+            return [];
+        await host.Services.MigrateAsync(cancel);
+        return await host.Services.GetRequiredService<IDemoCity>().SeedIfEmptyAsync(cancel);
+    }
 
     private static string Announcement(ICollection<string> addresses, IReadOnlyList<DemoAccount> accounts) =>
         string.Join(Environment.NewLine, [
