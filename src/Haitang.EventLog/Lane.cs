@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Haitang.EventLog;
 
 /// <summary>
@@ -8,9 +10,13 @@ namespace Haitang.EventLog;
 /// <typeparam name="TResult">What one request is answered with.</typeparam>
 public sealed class Lane<TRequest, TResult> : IAsyncDisposable
 {
+    /// <summary>A small part of a round trip.</summary>
+    private static readonly TimeSpan LongestGathering = TimeSpan.FromMicroseconds(50);
+
     private readonly Func<IReadOnlyList<TRequest>, CancellationToken, Task<IReadOnlyList<TResult>>> _run;
     private readonly LaneQueue<TRequest, TResult> _queue;
     private readonly Action<object?> _loop;
+    private readonly Timer _watch;
 
     /// <summary>Starts idle; lanes come and go with the work.</summary>
     /// <param name="run">Answers a batch, result by result in the order of the requests.</param>
@@ -26,6 +32,7 @@ public sealed class Lane<TRequest, TResult> : IAsyncDisposable
         _run = run;
         _queue = new LaneQueue<TRequest, TResult>(lanes, most, keys);
         _loop = _ => RunAsync();
+        _watch = new Timer(_ => Start(_queue.LookAgain()));
     }
 
     /// <summary>
@@ -35,22 +42,67 @@ public sealed class Lane<TRequest, TResult> : IAsyncDisposable
     public Task<TResult> SendAsync(TRequest request, CancellationToken ct = default)
     {
         if (ct.IsCancellationRequested) return Task.FromCanceled<TResult>(ct);
-        var item = new LaneItem<TRequest, TResult>(request);
+        var item = new LaneItem<TRequest, TResult>(request, _queue);
+        var start = _queue.Enter(item);
         if (ct.CanBeCanceled) item.CancelWith(ct);
-        if (_queue.Enter(item)) ThreadPool.UnsafeQueueUserWorkItem(_loop, default(object), preferLocal: false);
+        Start(start);
         return item.Task;
     }
 
     /// <summary>Takes nothing new and returns when everything that was sent is answered.</summary>
-    public async ValueTask DisposeAsync() => await _queue.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _queue.CloseAsync();
+        await _watch.DisposeAsync();
+    }
+
+    private void Start(LaneStart start)
+    {
+        switch (start)
+        {
+            case LaneStart.Here when MayRunHere:
+                // The lane may go on for others: it must not carry this sender's context along.
+                using (ExecutionContext.SuppressFlow()) RunAsync();
+                break;
+            case LaneStart.Here or LaneStart.Elsewhere:
+                ThreadPool.UnsafeQueueUserWorkItem(_loop, default(object), preferLocal: false);
+                break;
+            case LaneStart.Later:
+                _watch.Change(LaneQueue<TRequest, TResult>.HeldUp, Timeout.Infinite);
+                break;
+        }
+    }
+
+    /// <summary>Not on a thread that belongs to somebody, a circuit's for example.</summary>
+    private static bool MayRunHere =>
+        SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default && !ExecutionContext.IsFlowSuppressed();
 
     private async void RunAsync()
     {
         while (_queue.Take() is { } batch)
         {
             await AnswerAsync(batch);
-            _queue.Release(batch);
+            var expected = _queue.Release(batch);
+            if (expected == 0)
+            {
+                batch[0].Execute();
+                return;
+            }
+
+            foreach (var item in batch) ThreadPool.UnsafeQueueUserWorkItem(item, preferLocal: true);
+            await GatherAsync(expected);
         }
+    }
+
+    /// <summary>
+    /// Those just answered are about to come back with the next request: giving them the threads for a moment makes one batch of
+    /// what would be two.
+    /// </summary>
+    private async Task GatherAsync(int expected)
+    {
+        var since = Stopwatch.GetTimestamp();
+        do await Task.Yield();
+        while (_queue.Waiting < expected && Stopwatch.GetElapsedTime(since) < LongestGathering);
     }
 
     private async Task AnswerAsync(List<LaneItem<TRequest, TResult>> batch)

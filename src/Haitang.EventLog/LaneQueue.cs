@@ -3,29 +3,62 @@ namespace Haitang.EventLog;
 /// <summary>What waits for a lane, and the keys that are under way.</summary>
 internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRequest, IReadOnlyList<Guid>>? keys)
 {
-    /// <summary>From here on two smaller batches are faster than one (measured at 4, 16 and 32 writers).</summary>
+    /// <summary>So many waiting are worth a further lane; fewer are better off together in the next batch.</summary>
     private const int Crowd = 8;
+
+    /// <summary>Milliseconds after which a batch is held up by something, a lock perhaps: what waits goes past it.</summary>
+    public const int HeldUp = 5;
+
+    /// <summary>After so many batches of one, requests come one at a time.</summary>
+    private const int OneByOne = 4;
 
     private readonly Lock _gate = new();
     private readonly List<LaneItem<TRequest, TResult>> _waiting = [];
     private readonly HashSet<Guid> _busy = [];
     private readonly HashSet<Guid> _overtaken = [];
-    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _inside;
     private int _running;
     private int _underWay;
+    private int _singles;
+    private long _lastBegun;
+    private bool _watched;
     private bool _closed;
 
-    /// <summary>Tells whether one more lane should start.</summary>
-    public bool Enter(LaneItem<TRequest, TResult> item)
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate) return _waiting.Count;
+        }
+    }
+
+    public LaneStart Enter(LaneItem<TRequest, TResult> item)
     {
         if (keys is not null) item.Keys = keys(item.Request);
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
+            _inside++;
             _waiting.Add(item);
-            if (_running == lanes) return false;
-            _running++;
-            return true;
+            if (_running == lanes) return LaneStart.No;
+            if (_running == 0)
+            {
+                _running++;
+                return _singles >= OneByOne ? LaneStart.Here : LaneStart.Elsewhere;
+            }
+
+            return FurtherLane(_waiting.Count >= Crowd);
+        }
+    }
+
+    /// <summary>Time has passed since <see cref="LaneStart.Later"/>.</summary>
+    public LaneStart LookAgain()
+    {
+        lock (_gate)
+        {
+            _watched = false;
+            return _waiting.Count == 0 || _running == 0 || _running == lanes ? LaneStart.No : FurtherLane(crowded: false);
         }
     }
 
@@ -48,24 +81,40 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
             if (batch.Count > 0)
             {
                 _underWay++;
+                _lastBegun = Environment.TickCount64;
                 return batch;
             }
 
             _running--;
-            if (_closed && _running == 0) _idle.TrySetResult();
             return null;
         }
     }
 
-    public void Release(List<LaneItem<TRequest, TResult>> batch)
+    /// <summary>Ends the batch. Zero ends the lane too; else it tells how many may soon be waiting: those that do, and those just answered.</summary>
+    public int Release(List<LaneItem<TRequest, TResult>> batch)
     {
         lock (_gate)
         {
             _underWay--;
+            _singles = batch.Count == 1 ? _singles + 1 : 0;
             foreach (var item in batch)
             {
                 foreach (var key in item.Keys) _busy.Remove(key);
             }
+
+            if (_waiting.Count > 0 || _singles < OneByOne) return Math.Min(most, _waiting.Count + batch.Count);
+            _running--;
+            return 0;
+        }
+    }
+
+    /// <summary>A sender has heard its outcome.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            _inside--;
+            if (_closed && _inside == 0) _empty.TrySetResult();
         }
     }
 
@@ -74,20 +123,33 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
         lock (_gate)
         {
             _closed = true;
-            if (_running == 0) _idle.TrySetResult();
-            return _idle.Task;
+            if (_inside == 0) _empty.TrySetResult();
+            return _empty.Task;
         }
     }
 
     /// <summary>
     /// How many to take: a crowd is divided among the lanes that are free, so that the program fills one batch while the
-    /// database works on another; a few travel together.
+    /// database works on another.
     /// </summary>
     private int Share()
     {
         var free = lanes - _underWay;
         var share = _waiting.Count < Crowd ? _waiting.Count : (_waiting.Count + free - 1) / free;
         return Math.Min(most, share);
+    }
+
+    private LaneStart FurtherLane(bool crowded)
+    {
+        if (crowded || Environment.TickCount64 - _lastBegun >= HeldUp)
+        {
+            _running++;
+            return LaneStart.Elsewhere;
+        }
+
+        if (_watched) return LaneStart.No;
+        _watched = true;
+        return LaneStart.Later;
     }
 
     /// <summary>Whether the item leaves the queue: into the batch, or because it was cancelled.</summary>
@@ -106,4 +168,18 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
         batch.Add(item);
         return true;
     }
+}
+
+/// <summary>Whether one more lane is to start.</summary>
+internal enum LaneStart
+{
+    No,
+
+    /// <summary>Requests come one at a time: on the thread of the sender.</summary>
+    Here,
+
+    Elsewhere,
+
+    /// <summary>Not yet: ask again in a moment, in case the batch under way is held up.</summary>
+    Later,
 }

@@ -101,6 +101,36 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public async Task what_waits_goes_past_a_batch_that_is_held_up()
+    {
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var lane = new Lane<int, int>(async (requests, _) =>
+        {
+            begun.TrySetResult();
+            if (requests.Contains(0)) await gate.Task;
+            return requests;
+        });
+        var held = lane.SendAsync(0);
+        await begun.Task;
+        Assert.Equal(1, await lane.SendAsync(1));
+        Assert.False(held.IsCompleted);
+        gate.SetResult();
+        Assert.Equal(0, await held);
+    }
+
+    [Fact]
+    public async Task a_sender_that_comes_alone_again_and_again_is_answered_on_and_on()
+    {
+        await using var lane = new Lane<int, int>(async (requests, _) =>
+        {
+            await Task.Yield();
+            return requests;
+        });
+        for (var i = 0; i < 1000; i++) Assert.Equal(i, await lane.SendAsync(i));
+        Assert.Equal(Enumerable.Range(0, 1000), await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => lane.SendAsync(i))));
+    }
+
+    [Fact]
     public async Task closing_answers_what_was_sent_and_takes_nothing_new()
     {
         var gate = new TaskCompletionSource();
