@@ -15,7 +15,8 @@ public static class HealthServices
             .AddCheck<DatabaseHealth>("database", timeout: Patience)
             .AddCheck<SchemaHealth>("migrations", timeout: Patience)
             .AddCheck<FoldHealth>("folds", timeout: Patience)
-            .AddCheck<TransactionHealth>("transactions", timeout: Patience);
+            .AddCheck<TransactionHealth>("transactions", timeout: Patience)
+            .AddCheck<OutboxHealth>("messages", failureStatus: HealthStatus.Degraded, timeout: Patience);
         return services;
     }
 

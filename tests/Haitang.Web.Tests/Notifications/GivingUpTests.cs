@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Haitang.Web.Cli.Doctor;
 using Haitang.Web.Notifications;
 using Npgsql;
@@ -25,6 +27,9 @@ public sealed class GivingUpTests(PushBackCity city) : IClassFixture<PushBackCit
         Assert.Equal(Verdict.Failed, finding.Verdict);
         Assert.StartsWith("1 messages were given up", finding.Detail, StringComparison.Ordinal);
         Assert.Equal("http 502", await city.AskAsync<string>("select last_error from haitang.outbox where given_up_at is not null"));
+        using var anybody = new HttpClient { BaseAddress = city.City.Address };
+        var health = await anybody.GetFromJsonAsync<JsonElement>("/health/ready");
+        Assert.Equal("warning", health.GetProperty("checks").GetProperty("messages").GetProperty("status").GetString());
         await city.AskAsync<long>("delete from haitang.outbox where given_up_at is not null returning id");
         Assert.Equal(Verdict.Ok, (await new DeadLettersCheck().RunAsync(database, CancellationToken.None)).Verdict);
     }

@@ -1,3 +1,4 @@
+using Haitang.Web.Notifications;
 using Npgsql;
 
 namespace Haitang.Web.Cli.Doctor;
@@ -13,14 +14,7 @@ internal sealed class DeadLettersCheck : IDatabaseCheck
     {
         try
         {
-            await using var command = database.CreateCommand("""
-                select (select count(*) from haitang.outbox where given_up_at is not null),
-                       (select count(*) from haitang.outbox where delivered_at is null and given_up_at is null),
-                       (select coalesce(now() - min(created_at), interval '0') from haitang.outbox where delivered_at is null and given_up_at is null)
-                """);
-            await using var row = await command.ExecuteReaderAsync(cancel);
-            await row.ReadAsync(cancel);
-            return Of(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<TimeSpan>(2));
+            return Of(await OutboxState.ReadAsync(database, cancel));
         }
         catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
@@ -28,9 +22,9 @@ internal sealed class DeadLettersCheck : IDatabaseCheck
         }
     }
 
-    private static Finding Of(long givenUp, long waiting, TimeSpan oldest) =>
-        givenUp > 0 ? Finding.Failed($"{givenUp} messages were given up (haitang.outbox, last_error says why); {waiting} wait. " +
+    private static Finding Of(OutboxState state) =>
+        state.GivenUp > 0 ? Finding.Failed($"{state.GivenUp} messages were given up (haitang.outbox, last_error says why); {state.Waiting} wait. " +
             "One more attempt: update haitang.outbox set given_up_at = null where given_up_at is not null.")
-        : oldest > Late ? Finding.Warning(FormattableString.Invariant($"{waiting} messages wait, the oldest for {oldest.TotalHours:0} h."))
-        : Finding.Ok($"{waiting} messages wait; none was given up.");
+        : state.Oldest > Late ? Finding.Warning(FormattableString.Invariant($"{state.Waiting} messages wait, the oldest for {state.Oldest.TotalHours:0} h."))
+        : Finding.Ok($"{state.Waiting} messages wait; none was given up.");
 }
