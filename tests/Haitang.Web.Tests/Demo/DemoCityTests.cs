@@ -1,3 +1,5 @@
+using System.Globalization;
+using Bunit;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
@@ -5,6 +7,7 @@ using Haitang.Web.Commands;
 using Haitang.Web.Demo;
 using Haitang.Web.Identity;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Words;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,9 +77,17 @@ public sealed class DemoCityTests(SeededDemo demo) : IClassFixture<SeededDemo>
     public void the_password_is_in_a_file_that_only_its_owner_reads() =>
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_host.Folder, "demo-password")));
 
-    [Fact]
-    public async Task the_city_knows_that_it_is_a_demonstration() =>
-        Assert.True(await _host.Services.GetRequiredService<DemoMark>().IsDemoAsync());
+    [Theory]
+    [InlineData("zh-CN", "演示数据")]
+    [InlineData("en", "Demonstration data")]
+    public async Task screens_say_that_it_is_a_demonstration(string language, string words)
+    {
+        using var _ = Reading.In(CultureInfo.GetCultureInfo(language));
+        await using var screen = new BunitContext();
+        screen.Services.AddSingleton(_host.Services.GetRequiredService<DemoMark>());
+        var badge = screen.Render<DemoBadge>();
+        badge.WaitForAssertion(() => Assert.Equal(words, badge.Find(".chip").TextContent), TimeSpan.FromSeconds(10));
+    }
 
     [Fact]
     public async Task the_desk_refuses_a_time_before_the_last_event_of_the_log()
