@@ -12,7 +12,7 @@ public sealed class SettledReaderStressTests(TestLog log) : IClassFixture<TestLo
     [Fact]
     public async Task two_competing_readers_skip_nothing_and_apply_nothing_twice_while_transactions_roll_back_and_stay_open()
     {
-        var options = RunningFolds.Quick with { PollInterval = TimeSpan.FromMilliseconds(1), BatchSize = 200 };
+        var options = RunningFolds.Quick with { PollInterval = TimeSpan.FromMilliseconds(1), BatchSize = 5000 };
         await using var one = new RunningFolds(log, options, new DiaryFold("one"));
         await using var other = new RunningFolds(log, options with { LeaseName = "other" }, new DiaryFold("other"));
         var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(WriteAsync));
@@ -39,7 +39,7 @@ public sealed class SettledReaderStressTests(TestLog log) : IClassFixture<TestLo
         var undone = 0;
         for (var i = 0; i < AppendsOfEach; i++)
         {
-            var nap = chance.Next(10) < 3 ? chance.NextDouble() * 0.02 : 0;
+            var nap = chance.Next(10) < 3 ? chance.NextDouble() * 0.05 : 0;
             var rows = chance.Next(20) switch
             {
                 0 => new[] { RowWrite.Of($"insert into haitang.naps select case when pg_sleep({nap})::text = '?' then '' end from s") },
