@@ -15,6 +15,10 @@ public sealed class Wakeup : IDisposable
         {
             // Already poked: one wake-up serves both.
         }
+        catch (ObjectDisposedException)
+        {
+            // Nobody waits any more. Signals and timers may still be on their way when the waiter ends.
+        }
     }
 
     /// <summary>Until poked, at most this long.</summary>

@@ -17,24 +17,18 @@ public sealed class OutboxSender(
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, IOutboxTopic> _topics = topics.ToDictionary(topic => topic.Name, StringComparer.Ordinal);
-    private readonly Wakeup _wakeup = new();
-
-    public override void Dispose()
-    {
-        base.Dispose();
-        _wakeup.Dispose();
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var news = _topics.Values.Any(topic => topic.IsOpen) ? feed.Subscribe(_ => _wakeup.Poke()) : null;
+        using var wakeup = new Wakeup();
+        using var news = _topics.Values.Any(topic => topic.IsOpen) ? feed.Subscribe(_ => wakeup.Poke()) : null;
         var names = _topics.Keys.ToArray();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 var claim = await outbox.ClaimAsync(names, MostAtOnce, time.GetUtcNow(), stoppingToken);
-                if (claim.Messages.Count == 0) await WaitAsync(claim.Next, stoppingToken);
+                if (claim.Messages.Count == 0) await WaitAsync(wakeup, claim.Next, stoppingToken);
                 else await Task.WhenAll(claim.Messages.Select(message => AttemptAsync(message, stoppingToken)));
             }
             catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
@@ -45,12 +39,12 @@ public sealed class OutboxSender(
         }
     }
 
-    private async Task WaitAsync(DateTimeOffset? next, CancellationToken cancel)
+    private async Task WaitAsync(Wakeup wakeup, DateTimeOffset? next, CancellationToken cancel)
     {
         var left = next - time.GetUtcNow() ?? LongestWait;
         var pause = left < TimeSpan.Zero ? TimeSpan.Zero : left < LongestWait ? left : LongestWait;
-        await using var timer = time.CreateTimer(_ => _wakeup.Poke(), null, pause, Timeout.InfiniteTimeSpan);
-        await _wakeup.WaitAsync(Timeout.InfiniteTimeSpan, cancel);
+        await using var timer = time.CreateTimer(_ => wakeup.Poke(), null, pause, Timeout.InfiniteTimeSpan);
+        await wakeup.WaitAsync(Timeout.InfiniteTimeSpan, cancel);
     }
 
     private async Task AttemptAsync(OutboxMessage message, CancellationToken cancel)
