@@ -44,7 +44,17 @@ public sealed class Browser : IAsyncDisposable
         await page.FillAsync("#password", password);
         await page.ClickAsync("form[action='/account/sign-in'] button");
         await AliveAsync(page);
+        if (locale == "en") await SpeakEnglishAsync(page, phone ? "/phone/me" : "/desk");
         return page;
+    }
+
+    /// <summary>By the language switch: the demonstration accounts prefer Chinese, whatever the browser says.</summary>
+    private static async Task SpeakEnglishAsync(IPage page, string at)
+    {
+        await OpenAsync(page, at);
+        await page.EvalOnSelectorAsync("form.language button[lang=en]", "button => button.click()");
+        await page.WaitForSelectorAsync("html[lang=en]", new() { State = WaitForSelectorState.Attached });
+        await AliveAsync(page);
     }
 
     public static Task AliveAsync(IPage page) => page.WaitForSelectorAsync("body[data-interactive]", new() { State = WaitForSelectorState.Attached });
