@@ -1,3 +1,4 @@
+using Haitang.Web.Admin;
 using Haitang.Web.Api;
 using Haitang.Web.Attachments;
 using Haitang.Web.Cases;
@@ -63,6 +64,7 @@ public static class WebHost
             .AddHousekeeping()
             .AddDemo()
             .AddHealth()
+            .AddAdmin()
             .AddApi();
         builder.AddPeople();
         builder.AddShell();

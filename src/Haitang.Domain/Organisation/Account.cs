@@ -35,6 +35,7 @@ public sealed record Account : IStreamState<Account>
         PostEnded e => state with { Posts = [.. state.Posts.Where(p => p != new Post(e.Role, e.Unit.Id))] },
         AccountDisabled => state with { Disabled = true },
         AccountRestored => state with { Disabled = false },
+        PasswordReset => state,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Not an event of an account."),
     };
 }

@@ -15,6 +15,9 @@ public sealed record AccountDisabled(DisableReason Reason) : IEvent<Account>;
 
 public sealed record AccountRestored : IEvent<Account>;
 
+/// <summary>Somebody else set the password; whoever was signed in with the old one is signed out.</summary>
+public sealed record PasswordReset : IEvent<Account>;
+
 /// <summary>Who is behind an account.</summary>
 public enum AccountKind
 {

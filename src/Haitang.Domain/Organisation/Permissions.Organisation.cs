@@ -9,7 +9,7 @@ public static partial class Permissions
         .. ByAdmin<OpenUnit>(), .. ByAdmin<RenameUnit>(), .. ByAdmin<CloseUnit>(), .. ByAdmin<ReopenUnit>(),
         .. ByAdmin<AppointGridLeader>(), .. ByAdmin<RelieveGridLeader>(),
         .. ByAdmin<OpenAccount>(), .. ByAdmin<GrantPost>(), .. ByAdmin<EndPost>(),
-        .. ByAdmin<DisableAccount>(), .. ByAdmin<RestoreAccount>(),
+        .. ByAdmin<DisableAccount>(), .. ByAdmin<RestoreAccount>(), .. ByAdmin<ResetPassword>(),
         .. ByAdmin<AddCategory>(), .. ByAdmin<RenameCategory>(), .. ByAdmin<RetireCategory>(), .. ByAdmin<RestoreCategory>(),
         .. ByAdmin<AddChannel>(), .. ByAdmin<RenameChannel>(), .. ByAdmin<RetireChannel>(), .. ByAdmin<RestoreChannel>(),
     ];

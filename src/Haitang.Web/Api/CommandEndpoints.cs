@@ -9,8 +9,8 @@ namespace Haitang.Web.Api;
 /// <summary>An endpoint for each line of the catalogue: <c>POST /api/v1/{streams}/{id}/{verb}</c>, and <c>POST /api/v1/{streams}</c> to begin one.</summary>
 public static class CommandEndpoints
 {
-    /// <summary>Begun through faces of their own, because more than the command comes with them.</summary>
-    private static readonly HashSet<Type> Elsewhere = [typeof(CollectAppeal), typeof(OpenAccount)];
+    /// <summary>Sent through faces of their own, because more than the command comes with them.</summary>
+    private static readonly HashSet<Type> Elsewhere = [typeof(CollectAppeal), typeof(OpenAccount), typeof(ResetPassword)];
 
     public static void MapCommands(this RouteGroupBuilder api)
     {

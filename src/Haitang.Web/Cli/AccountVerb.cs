@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
@@ -12,11 +11,6 @@ namespace Haitang.Web.Cli;
 /// <summary><c>account</c>: people who sign in.</summary>
 internal sealed class AccountVerb : IVerb
 {
-    private const int GeneratedLength = 16;
-
-    /// <summary>Without those that are taken for each other.</summary>
-    private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
-
     private readonly Argument<string> _userName = new("USER-NAME") { Description = "What the person signs in with" };
     private readonly Option<string> _display = new("--display") { Description = "The name on screens", HelpName = "NAME", Required = true };
     private readonly EnumOption<Role> _role = new("--role", "The post's role", Enum.GetValues<Role>().Where(r => Posts.Places(r).Count > 0 && !Posts.IsForMachines(r))) { Required = true };
@@ -87,18 +81,18 @@ internal sealed class AccountVerb : IVerb
         var (userName, password) = (call.Arguments.GetRequiredValue(_userName), Password(call));
         await using var host = await call.OpenAsync(cancel);
         await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PersonAccounts>().ResetPasswordAsync(userName, password) switch
-        {
-            null => Unknown(),
-            { Count: > 0 } wrong => DeskAnswers.No(wrong),
-            _ => Told(call, new { userName, password = Shown(call, password) }, $"{userName} has a new password.", password),
-        };
+        if (await host.Services.GetRequiredService<AccountNames>().AccountOfAsync(userName, cancel) is not { } account) return Unknown();
+        var answer = await scope.ServiceProvider.GetRequiredService<PersonAccounts>()
+            .ResetPasswordAsync(account, password, Actor.System, Guid.CreateVersion7(), cancel: cancel);
+        return answer is CommandAnswer.Done
+            ? Told(call, new { userName, password = Shown(call, password) }, $"{userName} has a new password.", password)
+            : DeskAnswers.No(answer);
     }
 
     /// <summary>Never an argument: those stand in the shell's history and in the list of processes.</summary>
     private string Password(VerbCall call) => call.Arguments.GetValue(_stdin)
         ? Console.In.ReadLine() ?? throw new VerbException(ExitCode.WrongUse, "No password came on standard input.")
-        : RandomNumberGenerator.GetString(Alphabet, GeneratedLength);
+        : MadePassword.New();
 
     private string? Shown(VerbCall call, string password) => call.Arguments.GetValue(_stdin) ? null : password;
 

@@ -17,6 +17,7 @@ public static partial class CommandCatalogue
         On<EndPost, Account>("end-post"),
         On<DisableAccount, Account>("disable"),
         On<RestoreAccount, Account>("restore"),
+        On<ResetPassword, Account>("reset-password"),
         Starts<AddCategory, Category>("start"),
         On<RenameCategory, Category>("rename"),
         On<RetireCategory, Category>("retire"),

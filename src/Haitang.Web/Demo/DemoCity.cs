@@ -1,3 +1,4 @@
+using Haitang.Domain.Decisions;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
 using Haitang.Web.Cli;
@@ -71,7 +72,12 @@ internal sealed class DemoCity(NpgsqlDataSource database, DemoMark mark, DemoPas
         var made = password.Make();
         await using var scope = scopes.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<PersonAccounts>();
-        foreach (var person in script.People) await people.ResetPasswordAsync(person.UserName, made);
+        var names = scope.ServiceProvider.GetRequiredService<AccountNames>();
+        foreach (var person in script.People)
+        {
+            if (await names.AccountOfAsync(person.UserName) is { } account)
+                await people.ResetPasswordAsync(account, made, Actor.System, Guid.CreateVersion7());
+        }
     }
 
     private IReadOnlyList<DemoAccount> Accounts(DemoScript script) =>

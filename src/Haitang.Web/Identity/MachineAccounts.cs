@@ -5,7 +5,7 @@ using Haitang.Web.Commands;
 namespace Haitang.Web.Identity;
 
 /// <summary>Opens accounts of machines with a key each, and revokes them.</summary>
-public sealed class MachineAccounts(CommandDesk desk, ApiKeys keys)
+public sealed class MachineAccounts(CommandDesk desk, ApiKeys keys, DirectoryCache directory)
 {
     private const int MostName = 60;
 
@@ -14,9 +14,13 @@ public sealed class MachineAccounts(CommandDesk desk, ApiKeys keys)
     /// <returns>The key, to be shown once; null unless it was made now.</returns>
     public async Task<(CommandAnswer Answer, ApiKeySecret? Key)> OpenAsync(NewMachine machine, Actor by, Guid id, CancellationToken cancel = default)
     {
+        var unit = (await directory.NowAsync(cancel)).Unit(machine.Unit);
         var inputs = new Inputs()
             .Text("name", machine.Name, MostName)
-            .Must(Posts.IsForMachines(machine.Role), "role", "account.role_for_people");
+            .Must(Posts.IsForMachines(machine.Role), "role", "account.role_for_people")
+            .Must(unit is not null, "unit", "unit.unknown")
+            // Before the account opens: a post refused after that would leave an account without one.
+            .Must(unit is null || Posts.Places(machine.Role).Contains(unit.Kind), "unit", "account.role_elsewhere", ("role", machine.Role), ("kind", unit?.Kind));
         if (inputs.Wrong) return (new CommandAnswer.Refused(((Decision.Refused)inputs.Refuse()).Reasons), null);
 
         var account = NameBasedId.Of(id, 0);
@@ -35,10 +39,21 @@ public sealed class MachineAccounts(CommandDesk desk, ApiKeys keys)
     }
 
     /// <summary>Ends the key with this prefix and disables its account: both stand in the history.</summary>
-    public async Task<CommandAnswer> RevokeAsync(string prefix, DisableReason reason, Actor by, Guid id, CancellationToken cancel = default)
-    {
-        if (await keys.AccountOfAsync(prefix, cancel) is not { } account) return new CommandAnswer.NotFound();
-        return await desk.SendAsync(
-            new SentCommand(id, by, new DisableAccount { Reason = reason }) { Stream = account, Enclosed = (at, _) => [ApiKeys.Revocation(account, at)] }, cancel);
-    }
+    public async Task<CommandAnswer> RevokeAsync(string prefix, DisableReason reason, Actor by, Guid id, CancellationToken cancel = default) =>
+        await keys.AccountOfAsync(prefix, cancel) is { } account
+            ? await RevokeAsync(account, reason, by, id, cancel: cancel)
+            : new CommandAnswer.NotFound();
+
+    /// <summary>Ends every key of this account and disables it.</summary>
+    /// <param name="version">The version of the account that was seen; null sends it blind.</param>
+    public Task<CommandAnswer> RevokeAsync(
+        Guid account, DisableReason reason, Actor by, Guid id, long? version = null, CancellationToken cancel = default) =>
+        desk.SendAsync(
+            new SentCommand(id, by, new DisableAccount { Reason = reason })
+            {
+                Stream = account,
+                ExpectedVersion = version,
+                Enclosed = (at, _) => [ApiKeys.Revocation(account, at)],
+            },
+            cancel);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
@@ -20,6 +22,7 @@ public sealed class PersonAccounts(
 
         var opening = new SentCommand(id, by, new OpenAccount { Unit = person.Unit, Kind = AccountKind.Person })
         {
+            Fingerprint = Fingerprint(person),
             Enclosed = (at, _) => [SignInRow(account, person, at)],
         };
         var answer = await desk.SendAsync(opening, cancel);
@@ -34,16 +37,19 @@ public sealed class PersonAccounts(
     }
 
     /// <summary>Sets another password. Whoever is signed in with the old one is signed out, and a lockout ends.</summary>
-    /// <returns>What is wrong with the password; null when there is no such person.</returns>
-    public async Task<IReadOnlyList<Refusal>?> ResetPasswordAsync(string userName, string password)
+    /// <param name="version">The version of the account that was seen; null sends it blind.</param>
+    public async Task<CommandAnswer> ResetPasswordAsync(
+        Guid account, string password, Actor by, Guid id, long? version = null, CancellationToken cancel = default)
     {
-        if (await people.FindByNameAsync(userName) is not { } person) return null;
-        if (await inputs.CheckPasswordAsync(userName, password) is { Count: > 0 } wrong) return wrong;
-        person.PasswordHash = hasher.HashPassword(person, password);
-        person.AccessFailedCount = 0;
-        person.LockoutEnd = null;
-        var result = await people.UpdateSecurityStampAsync(person);
-        return result.Succeeded ? [] : throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Code)));
+        if (await people.FindByIdAsync(account.ToString()) is not { } person) return new CommandAnswer.NotFound();
+        if (await inputs.CheckPasswordAsync(person.UserName!, password) is { Count: > 0 } wrong) return new CommandAnswer.Refused(wrong);
+        var reset = new SentCommand(id, by, new ResetPassword())
+        {
+            Stream = account,
+            ExpectedVersion = version,
+            Enclosed = (_, _) => [PasswordRow(account, hasher.HashPassword(person, password))],
+        };
+        return await desk.SendAsync(reset, cancel);
     }
 
     /// <summary>The leader of a grid is appointed on the grid; the post follows.</summary>
@@ -51,11 +57,21 @@ public sealed class PersonAccounts(
         ? new SentCommand(id, by, new AppointGridLeader { Account = account }) { Stream = unit }
         : new SentCommand(id, by, new GrantPost { Role = role, Unit = unit }) { Stream = account };
 
+    /// <summary>A repeat is the same person: the names count too, which are not in the command.</summary>
+    private static byte[] Fingerprint(NewPerson person) =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(person with { Password = "" }, CommandJson.Options));
+
     /// <summary>What the person signs in with, kept with the event that opens the account.</summary>
     internal RowWrite SignInRow(Guid id, NewPerson person, DateTimeOffset at) => RowWrite.Of($"""
         insert into haitang.users(
           id, user_name, normalized_user_name, display_name, language, password_hash, security_stamp, concurrency_stamp, access_failed_count, created_at)
         select {id}, {person.UserName}, {people.NormalizeName(person.UserName)}, {person.DisplayName}, {person.Language},
           {hasher.HashPassword(new Person(), person.Password)}, {Guid.NewGuid().ToString()}, {Guid.NewGuid().ToString()}, {0}, {at} from s
+        """);
+
+    private static RowWrite PasswordRow(Guid account, string hash) => RowWrite.Of($"""
+        update haitang.users set password_hash = {hash}, security_stamp = {Guid.NewGuid().ToString()}, concurrency_stamp = {Guid.NewGuid().ToString()},
+          access_failed_count = 0, lockout_end = null
+        from s where haitang.users.id = {account}
         """);
 }

@@ -9,6 +9,9 @@ public static class CityTime
 
     public static DateTimeOffset Of(DateTimeOffset at) => at.ToOffset(Offset);
 
+    /// <summary>The moment at which a day is over.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset);
+
     /// <summary>10-12 09:12, the form inside sentences.</summary>
     public static string Short(DateTimeOffset at) => Of(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 

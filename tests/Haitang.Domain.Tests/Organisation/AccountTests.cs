@@ -66,6 +66,14 @@ public class AccountTests
             .ThenRefused("account.not_disabled");
 
     [Fact]
+    public void a_new_password_is_recorded_without_the_password() =>
+        Given(APerson).When(new ResetPassword()).Then(new PasswordReset());
+
+    [Fact]
+    public void a_machine_has_no_password() =>
+        Given(AMachine).When(new ResetPassword()).ThenRefused("account.no_password");
+
+    [Fact]
     public void a_disabled_account_is_not_live_and_keeps_its_posts()
     {
         var state = Fold(APerson, new PostGranted(Role.Town, Town.Label()), new AccountDisabled(DisableReason.Absent));

@@ -64,14 +64,15 @@ public sealed class PersonAccountsTests(TestCity city) : IClassFixture<TestCity>
     [InlineData("plain.name1", "account.password_is_user_name")]
     public async Task a_weak_password_is_refused_when_it_is_reset_too(string password, string code)
     {
-        await OpenAsync(Wang with { UserName = "plain.name" }, new Guid("0192e000-0000-7000-8000-00000000aaaa"));
-        var wrong = await city.WithAsync((PersonAccounts people) => people.ResetPasswordAsync("plain.name", password));
-        Assert.Equal(code, Assert.Single(wrong!).Code);
+        var id = new Guid("0192e000-0000-7000-8000-00000000aaaa");
+        await OpenAsync(Wang with { UserName = "plain.name" }, id);
+        var answer = await ResetAsync(NameBasedId.Of(id, 0), password);
+        Assert.Equal(code, Assert.Single(Assert.IsType<CommandAnswer.Refused>(answer).Reasons).Code);
     }
 
     [Fact]
     public async Task nobodys_password_is_not_reset() =>
-        Assert.Null(await city.WithAsync((PersonAccounts people) => people.ResetPasswordAsync("nobody", TestCity.Password)));
+        Assert.IsType<CommandAnswer.NotFound>(await ResetAsync(Guid.NewGuid(), TestCity.Password));
 
     [Fact]
     public async Task names_stand_in_no_event_and_are_found_by_account()
@@ -86,6 +87,9 @@ public sealed class PersonAccountsTests(TestCity city) : IClassFixture<TestCity>
         Assert.Equal(new AccountName("独一无二", "unmistakable"), Assert.Single(names, n => n.Key == account).Value);
         Assert.Equal(account, await city.WithAsync((AccountNames all) => all.AccountOfAsync("Unmistakable")));
     }
+
+    private Task<CommandAnswer> ResetAsync(Guid account, string password) =>
+        city.WithAsync((PersonAccounts people) => people.ResetPasswordAsync(account, password, Actor.System, Guid.CreateVersion7()));
 
     private Task<CommandAnswer> OpenAsync(NewPerson person, Guid id) =>
         city.WithAsync((PersonAccounts people) => people.OpenAsync(person, Actor.System, id));

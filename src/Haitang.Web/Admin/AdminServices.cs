@@ -1,0 +1,22 @@
+using Haitang.Web.Admin.Accounts;
+using Haitang.Web.Admin.Categories;
+using Haitang.Web.Admin.Channels;
+using Haitang.Web.Admin.Forms;
+using Haitang.Web.Admin.Units;
+
+namespace Haitang.Web.Admin;
+
+/// <summary>Registers what the administration pages work with.</summary>
+public static class AdminServices
+{
+    public static IServiceCollection AddAdmin(this IServiceCollection services) => services
+        .AddSingleton<ObjectFiles>()
+        .AddSingleton<PeopleList>()
+        .AddSingleton<MachineList>()
+        .AddSingleton<UnitActs>()
+        .AddSingleton<CategoryActs>()
+        .AddSingleton<ChannelActs>()
+        .AddSingleton<AccountActs>()
+        .AddSingleton<OpeningActs>()
+        .AddScoped<FormDrafts>();
+}

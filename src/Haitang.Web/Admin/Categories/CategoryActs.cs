@@ -1,0 +1,48 @@
+using Haitang.Domain.Organisation;
+using Haitang.Web.Admin.Forms;
+using Haitang.Web.Commands;
+using Haitang.Web.Words;
+
+namespace Haitang.Web.Admin.Categories;
+
+/// <summary>What can be done with the category tree.</summary>
+public sealed class CategoryActs(CommandDesk desk)
+{
+    private const int Levels = 3;
+
+    /// <summary>What can be done without a category: add one on the first level.</summary>
+    public IReadOnlyList<Act> OfTree(OrganisationDirectory organisation) =>
+        organisation.City is { } city ? [Add(city.Id, null, Screens.Say("admin.category-add-top"))] : [];
+
+    public IReadOnlyList<Act> Of(ObjectFile<Category> file, OrganisationDirectory organisation)
+    {
+        var (category, acts) = (file.State, new List<Act>());
+        if (!category.Retired && LevelOf(file.Id, organisation) < Levels)
+            acts.Add(Add(category.City, file.Id, Screens.Say("admin.category-add")));
+        acts.Add(Act.Of(desk, Screens.Say("admin.rename"), file.Id, d => new RenameCategory { Name = d["name"], NameEn = d["nameEn"] }) with
+        {
+            Explanation = Screens.Say("admin.rename-hint"),
+            Fields = Labels.Names(category.Name, category.NameEn),
+        });
+        acts.Add(category.Retired
+            ? Act.Of(desk, Screens.Say("admin.restore"), file.Id, _ => new RestoreCategory()) with { Explanation = Screens.Say("admin.category-restore-hint") }
+            : Act.Of(desk, Screens.Say("admin.retire"), file.Id, _ => new RetireCategory()) with { Explanation = Screens.Say("admin.category-retire-hint") });
+        return acts;
+    }
+
+    private Act Add(Guid city, Guid? parent, string label) => Act.Of(
+        desk, label, null, draft => new AddCategory
+        {
+            City = city,
+            Parent = parent is { } upper ? upper : default(Ref),
+            Code = draft["code"],
+            Name = draft["name"],
+            NameEn = draft["nameEn"],
+        }) with
+    {
+        Fields = [Labels.Code() with { Hint = Screens.Say("admin.code-hint") }, .. Labels.Names()],
+    };
+
+    private static int LevelOf(Guid category, OrganisationDirectory organisation) =>
+        organisation.Category(category) is { Parent: { } parent } ? 1 + LevelOf(parent, organisation) : 1;
+}

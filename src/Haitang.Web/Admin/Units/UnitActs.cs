@@ -1,0 +1,78 @@
+using Haitang.Domain.Organisation;
+using Haitang.Web.Admin.Accounts;
+using Haitang.Web.Admin.Forms;
+using Haitang.Web.Commands;
+using Haitang.Web.Words;
+
+namespace Haitang.Web.Admin.Units;
+
+/// <summary>What can be done with a unit.</summary>
+public sealed class UnitActs(CommandDesk desk, PeopleList people)
+{
+    public IReadOnlyList<Act> Of(ObjectFile<Unit> file)
+    {
+        var (unit, acts) = (file.State, new List<Act>());
+        var below = Below(unit.Kind);
+        if (!unit.Closed && below.Count > 0) acts.Add(Open(file.Id, below));
+        acts.Add(Rename(file.Id, unit));
+        if (unit is { Kind: UnitKind.Grid, Closed: false }) acts.Add(Appoint(file.Id));
+        if (unit.Leader is not null) acts.Add(Relieve(file.Id));
+        if (unit.Closed) acts.Add(Reopen(file.Id));
+        else if (unit.Kind is not UnitKind.City) acts.Add(Close(file.Id));
+        return acts;
+    }
+
+    private static IReadOnlyList<UnitKind> Below(UnitKind kind) => kind switch
+    {
+        UnitKind.City => [UnitKind.Town, UnitKind.Department, UnitKind.Partner],
+        UnitKind.Town => [UnitKind.Community],
+        UnitKind.Community => [UnitKind.Grid],
+        _ => [],
+    };
+
+    private Act Open(Guid parent, IReadOnlyList<UnitKind> kinds) => Act.Of(
+        desk, Screens.Say("admin.unit-open"), null, draft => new OpenUnit
+        {
+            Parent = parent,
+            Kind = draft.Parse<UnitKind>("kind")!.Value,
+            Code = draft["code"],
+            Name = draft["name"],
+            NameEn = draft["nameEn"],
+        }) with
+    {
+        Fields =
+        [
+            new ChoiceField("kind", Screens.Say("admin.kind"), Choices.Of(kinds)),
+            Labels.Code() with { Hint = Screens.Say("admin.code-hint") }, .. Labels.Names(),
+        ],
+    };
+
+    private Act Rename(Guid id, Unit unit) => Act.Of(
+        desk, Screens.Say("admin.rename"), id, draft => new RenameUnit { Name = draft["name"], NameEn = draft["nameEn"] }) with
+    {
+        Explanation = Screens.Say("admin.rename-hint"),
+        Fields = Labels.Names(unit.Name, unit.NameEn),
+    };
+
+    private Act Appoint(Guid id) => Act.Of(
+        desk, Screens.Say("admin.unit-appoint"), id, draft => new AppointGridLeader { Account = Guid.TryParse(draft["account"], out var account) ? account : default }) with
+    {
+        Explanation = Screens.Say("admin.unit-appoint-hint"),
+        Fields = [new LookupField("account", Screens.Say("admin.account"), async (text, _, cancel) => await people.ChoicesAsync(text, cancel))],
+    };
+
+    private Act Relieve(Guid id) => Act.Of(desk, Screens.Say("admin.unit-relieve"), id, _ => new RelieveGridLeader()) with
+    {
+        Explanation = Screens.Say("admin.unit-relieve-hint"),
+    };
+
+    private Act Close(Guid id) => Act.Of(desk, Screens.Say("admin.unit-close"), id, _ => new CloseUnit()) with
+    {
+        Explanation = Screens.Say("admin.unit-close-hint"),
+    };
+
+    private Act Reopen(Guid id) => Act.Of(desk, Screens.Say("admin.unit-reopen"), id, _ => new ReopenUnit()) with
+    {
+        Explanation = Screens.Say("admin.unit-reopen-hint"),
+    };
+}
