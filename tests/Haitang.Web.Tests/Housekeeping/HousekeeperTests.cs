@@ -1,5 +1,5 @@
-using Haitang.Testing;
 using Haitang.EventLog;
+using Haitang.Testing;
 using Haitang.Web.Database;
 using Haitang.Web.Housekeeping;
 using Haitang.Web.Tests.City;
