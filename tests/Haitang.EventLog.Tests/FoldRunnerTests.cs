@@ -56,6 +56,17 @@ public sealed class FoldRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_value_that_the_database_refuses_is_blamed_on_its_own_event()
+    {
+        var stream = await _log.StreamAsync();
+        var poison = await _log.Store.AppendAsync(Append(stream, Expected.Any, "fine", "fine", "poison", "fine"));
+        await using var folds = new RunningFolds(_log, RunningFolds.Quick, new CopyingFold());
+        await Until.HoldsAsync(async () => await folds.Runner.StatusAsync() is [{ IsStopped: true }]);
+        Assert.Equal(poison.Positions[2], (await folds.Runner.StatusAsync())[0].Fault!.Position);
+        Assert.Equal(3L, await _log.AskAsync<long>("select count(*) from haitang.naps"));
+    }
+
+    [Fact]
     public async Task a_fault_stays_while_the_fold_is_not_repaired_and_a_repaired_program_heals_it_by_starting()
     {
         var stream = await _log.StreamAsync();
