@@ -27,6 +27,26 @@ internal sealed class AppendSending
     public async Task RunAsync(NpgsqlDataSource database, AppendAnswer[] answers, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
+        try
+        {
+            await RunAsync(connection, answers, ct);
+        }
+        catch (PostgresException e)
+        {
+            Outcome.DropPreparedAfter(e, connection);
+            throw;
+        }
+    }
+
+    /// <summary>Whose command it was; -1 when it is none of these.</summary>
+    public int RequestOf(NpgsqlBatchCommand? command)
+    {
+        var statement = Array.FindIndex(_statements, statement => ReferenceEquals(statement.Command, command));
+        return statement < 0 ? -1 : _statements[statement].Request;
+    }
+
+    private async Task RunAsync(NpgsqlConnection connection, AppendAnswer[] answers, CancellationToken ct)
+    {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var statement in _statements) batch.BatchCommands.Add(statement.Command);
 
@@ -42,13 +62,6 @@ internal sealed class AppendSending
 
         // Only now is it committed.
         foreach (var request in _chosen) answers[request] = new(Result(request, written), null);
-    }
-
-    /// <summary>Whose command it was; -1 when it is none of these.</summary>
-    public int RequestOf(NpgsqlBatchCommand? command)
-    {
-        var statement = Array.FindIndex(_statements, statement => ReferenceEquals(statement.Command, command));
-        return statement < 0 ? -1 : _statements[statement].Request;
     }
 
     private AppendResult Result(int request, Dictionary<(int, int), AppendedStream?> written)

@@ -27,11 +27,16 @@ internal sealed class FoldTrack(NpgsqlDataSource database, IAsyncFold fold, long
         try
         {
             await using var connection = await database.OpenConnectionAsync(ct);
-            var batch = new FoldBatch(connection, names: null);
-            batch.Add(FoldProgress.Advance(fold.Name, Position, to));
-            if (HasFault) batch.Add(FoldProgress.Clear(fold.Name));
-            await fold.ApplyAsync(events, batch, ct);
-            await batch.WriteAsync(ct);
+            try
+            {
+                await ApplyAsync(connection, events, to, ct);
+            }
+            catch (PostgresException e)
+            {
+                Outcome.DropPreparedAfter(e, connection);
+                throw;
+            }
+
             (Position, HasFault) = (to, false);
         }
         catch
@@ -39,6 +44,15 @@ internal sealed class FoldTrack(NpgsqlDataSource database, IAsyncFold fold, long
             fold.Forget();
             throw;
         }
+    }
+
+    private async Task ApplyAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, long to, CancellationToken ct)
+    {
+        var batch = new FoldBatch(connection, names: null);
+        batch.Add(FoldProgress.Advance(fold.Name, Position, to));
+        if (HasFault) batch.Add(FoldProgress.Clear(fold.Name));
+        await fold.ApplyAsync(events, batch, ct);
+        await batch.WriteAsync(ct);
     }
 
     /// <summary>Goes on from where the database says.</summary>

@@ -14,6 +14,15 @@ internal static class Outcome
     public static bool IsCollision(Exception e) =>
         e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
+    /// <summary>
+    /// A value that is none of its type, refused perhaps while its statement was being prepared: that leaves Npgsql with a
+    /// prepared statement without columns, and the next, innocent use of it would break the connection. So they are dropped.
+    /// </summary>
+    public static void DropPreparedAfter(PostgresException e, NpgsqlConnection connection)
+    {
+        if (e.SqlState.StartsWith("22", StringComparison.Ordinal)) connection.UnprepareAll();
+    }
+
     /// <summary>An expectation that failed inside an append to several streams: see <see cref="AppendText"/>.</summary>
     public static bool IsConflict(Exception e) =>
         e is PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, TableName: "mt_events", ColumnName: "version" };

@@ -1,3 +1,4 @@
+using Npgsql;
 using static Haitang.EventLog.Tests.Given;
 
 namespace Haitang.EventLog.Tests;
@@ -53,6 +54,17 @@ public sealed class FoldRunnerTests : IAsyncLifetime
         await folds.CaughtUpAsync();
         Assert.Equal(4L, await TallyAsync(stream));
         Assert.All(await folds.Runner.StatusAsync(), status => Assert.False(status.IsStopped));
+    }
+
+    [Fact]
+    public async Task a_value_that_the_database_refuses_is_blamed_on_its_own_event()
+    {
+        var stream = await _log.StreamAsync();
+        var poison = await _log.Store.AppendAsync(Append(stream, Expected.Any, "poison", "fine"));
+        await using var folds = new RunningFolds(_log, RunningFolds.Quick, new CopyingFold());
+        await Until.HoldsAsync(async () => await folds.Runner.StatusAsync() is [{ IsStopped: true }]);
+        Assert.Equal(poison.Positions[0], (await folds.Runner.StatusAsync())[0].Fault!.Position);
+        Assert.Equal(1L, await _log.AskAsync<long>("select count(*) from haitang.naps"));
     }
 
     [Fact]
@@ -112,18 +124,21 @@ public sealed class FoldRunnerTests : IAsyncLifetime
         await folds.CaughtUpAsync();
         await _log.RunAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
         var stream = Guid.NewGuid();
-        await Until.HoldsAsync(async () =>
+        await Until.HoldsAsync(() => UnlessLostAsync(async () => !(await _log.Store.AppendAsync(Append(stream, Expected.New, "one"))).IsConflict));
+        await Until.HoldsAsync(() => UnlessLostAsync(async () => await TallyAsync(stream) == 1));
+    }
+
+    /// <summary>A connection of the pool that was cut is found out by its next use.</summary>
+    private static async Task<bool> UnlessLostAsync(Func<Task<bool>> state)
+    {
+        try
         {
-            try
-            {
-                return !(await _log.Store.AppendAsync(Append(stream, Expected.New, "one"))).IsConflict;
-            }
-            catch (Npgsql.NpgsqlException)
-            {
-                return false;
-            }
-        });
-        await Until.HoldsAsync(async () => await TallyAsync(stream) == 1);
+            return await state();
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
     }
 
     private Task<long> TallyAsync(Guid stream) => _log.AskAsync<long>($"select coalesce(max(events), 0) from haitang.tallies where stream = '{stream}'");

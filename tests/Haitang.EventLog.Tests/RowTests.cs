@@ -79,22 +79,6 @@ public sealed class RowTests(TestLog log) : IClassFixture<TestLog>
     }
 
     [Fact]
-    public async Task data_that_is_no_json_hits_only_its_caller()
-    {
-        var bad = new StreamAppend
-        {
-            StreamId = Guid.NewGuid(),
-            StreamType = "note",
-            Expected = Expected.New,
-            Envelope = new(Noon, null, null, "{}"u8.ToArray(), null),
-            Events = [new(Guid.NewGuid(), "note_written", "not json"u8.ToArray())],
-        };
-        var good = Enumerable.Range(0, 20).Select(_ => log.Store.AppendAsync(Append(Guid.NewGuid(), Expected.New, "one")).AsTask()).ToList();
-        await Assert.ThrowsAsync<PostgresException>(() => log.Store.AppendAsync(bad).AsTask());
-        Assert.All(await Task.WhenAll(good), result => Assert.Equal(1, result.Version));
-    }
-
-    [Fact]
     public async Task every_kind_of_value_goes_in_and_a_null_keeps_its_type()
     {
         var given = RowWrite.Of($"""

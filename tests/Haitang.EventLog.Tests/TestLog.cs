@@ -9,6 +9,8 @@ public sealed class TestLog : IAsyncLifetime
 {
     private TestDatabase _database = null!;
 
+    public string ConnectionString => _database.ConnectionString;
+
     public NpgsqlDataSource Database { get; private set; } = null!;
 
     public EventStore Store { get; private set; } = null!;
