@@ -66,6 +66,8 @@ public static class WebHost
             .AddHealth()
             .AddAdmin()
             .AddApi();
+        // Open circuits come back by themselves; nobody waits for them.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.AddPeople();
         builder.AddShell();
 

@@ -55,6 +55,7 @@ public sealed class TestCity : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(_keys, recursive: true);
