@@ -47,8 +47,8 @@ public sealed class AccountsPageTests(TestCity city) : AdminTest(city), IClassFi
         await FillAsync(page, ("role", "town"));
         await PickAsync(page, "unit", "琴川");
         await FillAsync(page, ("role", "department"));
-        page.WaitForAssertion(() => Assert.Contains("城管局", Assert.Single(page.FindAll(".pick")).TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
-        Assert.False(page.Find(".pick input").HasAttribute("checked"));
+        page.WaitForAssertion(() => Assert.Contains("城管局", Assert.Single(page.FindAll(".find")).TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.False(page.Find(".find input").HasAttribute("checked"));
     }
 
     [Fact]

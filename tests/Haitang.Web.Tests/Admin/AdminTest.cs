@@ -70,8 +70,8 @@ public abstract class AdminTest : BunitContext, IAsyncLifetime
     protected static async Task PickAsync<TPage>(IRenderedComponent<TPage> page, string field, string letters) where TPage : IComponent
     {
         await Field(page, field).InputAsync(new() { Value = letters });
-        page.WaitForState(() => page.FindAll(".pick").Count == 1, TimeSpan.FromSeconds(10));
-        await page.Find(".pick input").ChangeAsync(new() { Value = "on" });
+        page.WaitForState(() => page.FindAll(".find").Count == 1, TimeSpan.FromSeconds(10));
+        await page.Find(".find input").ChangeAsync(new() { Value = "on" });
     }
 
     protected static Task SendAsync<TPage>(IRenderedComponent<TPage> page) where TPage : IComponent =>
