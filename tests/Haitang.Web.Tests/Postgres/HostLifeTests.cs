@@ -58,6 +58,22 @@ public sealed class HostLifeTests
     }
 
     [Fact]
+    public async Task a_lock_on_the_socket_whose_number_lives_on_does_not_stop_the_next_host()
+    {
+        await using var data = new DataFolder();
+        await using var first = await HostProcess.StartAsync(data.Path);
+        var socket = PidFile.Read(data.Cluster)!.SocketFolder;
+        var postgres = RunningProcess.Find(first.Postgres)!.Value;
+        await first.KillAsync();
+        Posix.Send(postgres.Id, 9);
+        await Wait.UntilAsync(() => Task.FromResult(!postgres.IsAlive), Soon);
+        await File.WriteAllTextAsync(Path.Combine(socket, ".s.PGSQL.5432.lock"), $"{Environment.ProcessId}\n");
+
+        await using var second = await HostProcess.StartAsync(data.Path);
+        Assert.Equal(1, await second.AskAsync<int>("select 1"));
+    }
+
+    [Fact]
     public async Task a_postgres_that_dies_under_its_host_is_started_again_at_the_same_place()
     {
         await using var data = new DataFolder();

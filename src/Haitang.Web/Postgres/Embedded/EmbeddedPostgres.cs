@@ -126,6 +126,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     {
         await Adoption.ClearAsync(cluster.Folder, mark, cancel);
         socketFolder ??= await SocketFolder.PrepareAsync(options.DataFolder, mark, cluster.Account, cancel);
+        if (!mark.IsCarriedByAny()) SocketFolder.Sweep(socketFolder);
         var launched = Postmaster.Launch(cluster, mark, socketFolder, options.MaxConnections);
         try
         {

@@ -32,6 +32,16 @@ internal static class SocketFolder
         return folder;
     }
 
+    /// <summary>
+    /// Takes out the socket of a server that was killed. PostgreSQL refuses to start while the number in the socket's lock
+    /// exists, be it as a dead process that nobody has buried yet. Only when no server of this cluster runs.
+    /// </summary>
+    public static void Sweep(string folder)
+    {
+        File.Delete(Path.Combine(folder, $".s.PGSQL.{Port}.lock"));
+        File.Delete(Path.Combine(folder, $".s.PGSQL.{Port}"));
+    }
+
     /// <summary>The server has taken its socket out; what else may be in there is not ours.</summary>
     public static void Remove(string folder)
     {
