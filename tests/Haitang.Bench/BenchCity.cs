@@ -46,7 +46,7 @@ internal sealed class BenchCity : IAsyncDisposable
         {
             ["ConnectionStrings:Haitang"] = cluster.ConnectionString,
             ["Haitang:Privacy:MasterKeyFile"] = Path.Combine(keys, "master.key"),
-            ["Logging:LogLevel:Default"] = "Error",
+            ["Logging:LogLevel:Default"] = "None",
         }));
         await app.StartAsync();
         var city = new BenchCity(cluster, app, keys);
