@@ -50,19 +50,6 @@ public enum Nature
     Suggestion,
 }
 
-/// <summary>How fast its clocks run.</summary>
-public enum Urgency
-{
-    /// <summary>特急</summary>
-    Emergency,
-    /// <summary>紧急</summary>
-    Pressing,
-    /// <summary>一般</summary>
-    Routine,
-    /// <summary>疑难</summary>
-    Complex,
-}
-
 /// <summary>The level that should handle it.</summary>
 public enum Level
 {
