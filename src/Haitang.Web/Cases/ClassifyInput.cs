@@ -31,7 +31,7 @@ public sealed class ClassifyInput
         {
             Category = category is { Retired: false } && IsLeaf(category, organisation) ? category.Code : "",
             Nature = row.Nature ?? Told<Nature>(told?.Nature),
-            Urgency = row.Urgency ?? Told<Urgency>(told?.Urgency) ?? Urgency.Routine,
+            Urgency = row.Urgency ?? Told<Urgency>(told?.Urgency) ?? Domain.Deadlines.Urgency.Routine,
             Level = row.Level ?? LevelOf(organisation.Unit(row.Holder)?.Kind),
             Confidential = row.Confidential,
         };
