@@ -32,7 +32,7 @@ public static partial class Permissions
             _ => parties.Any(p => p.Relation == relation && p.Unit == unit),
         };
 
-    private static IEnumerable<Right> All() => [.. AppealRights(), .. OrganisationRights()];
+    private static IEnumerable<Right> All() => [.. AppealRights(), .. OrganisationRights(), .. DeadlineRights()];
 
     private static IEnumerable<Right> To<TCommand>(params IReadOnlyList<(Role Role, Relation Relation)> rows) where TCommand : ICommand =>
         rows.Select(r => new Right(r.Role, typeof(TCommand), r.Relation));
