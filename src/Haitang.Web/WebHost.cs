@@ -5,6 +5,7 @@ using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Configuration;
 using Haitang.Web.Database;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Demo;
 using Haitang.Web.Folding;
 using Haitang.Web.Health;
@@ -16,6 +17,7 @@ using Haitang.Web.Notifications;
 using Haitang.Web.Postgres;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
+using Haitang.Web.Tickets;
 
 namespace Haitang.Web;
 
@@ -57,10 +59,12 @@ public static class WebHost
             .AddLive()
             .AddDesk()
             .AddCases()
+            .AddTickets()
             .AddNotifications()
             .AddHotline(options.Hotline)
             .AddAttachments()
             .AddFolding()
+            .AddDeadlines()
             .AddHousekeeping()
             .AddDemo()
             .AddHealth()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Haitang.Web.Attachments;
 using Haitang.Web.Cases;
+using Haitang.Web.Tickets;
 using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
 using Haitang.Web.Organisation;
@@ -29,6 +30,7 @@ public static class ApiServices
         api.MapCollect();
         api.MapCommands();
         api.MapCases();
+        api.MapTickets();
         api.MapOrganisation();
         api.MapHotline();
         api.MapAttachments();
