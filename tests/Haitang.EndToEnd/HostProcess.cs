@@ -1,49 +1,50 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Haitang.EndToEnd;
 
 /// <summary>The program as it is run: its own process, its own PostgreSQL in a temporary folder, the demonstration city in it.</summary>
-public sealed class HostProcess : IAsyncDisposable
+public sealed class HostProcess : IAsyncLifetime
 {
     private static readonly TimeSpan MostStart = TimeSpan.FromMinutes(3);
-    private readonly Process _process;
+    private readonly string _data = Directory.CreateTempSubdirectory("haitang-e2e-").FullName;
+    private readonly StringBuilder _complaints = new();
+    private Process _process = null!;
 
-    private HostProcess(Process process, string data, Uri address, string password) =>
-        (_process, Data, Address, Password) = (process, data, address, password);
-
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = null!;
 
     /// <summary>Of all demonstration accounts.</summary>
-    public string Password { get; }
-
-    public string Data { get; }
+    public string Password { get; private set; } = "";
 
     private static string Program { get; } = Path.GetFullPath(Path.Combine(Here(), "../../src/Haitang.Web/bin/Debug/net10.0/Haitang.Web.dll"));
 
-    public static async Task<HostProcess> StartAsync()
+    public async ValueTask InitializeAsync()
     {
-        var data = Directory.CreateTempSubdirectory("haitang-e2e-").FullName;
-        var process = Start(["run", "--json", "--demo", "--data", data, "--urls", "http://127.0.0.1:0"]);
+        _process = Start(["run", "--json", "--demo", "--data", _data, "--urls", "http://127.0.0.1:0"]);
+        // Read as it comes: a host whose complaints nobody takes would stand still.
+        _process.ErrorDataReceived += (_, said) => _complaints.AppendLine(said.Data);
+        _process.BeginErrorReadLine();
         using var most = new CancellationTokenSource(MostStart);
-        while (await process.StandardOutput.ReadLineAsync(most.Token) is { } line)
+        while (await _process.StandardOutput.ReadLineAsync(most.Token) is { } line)
         {
             if (!line.Contains("\"addresses\"", StringComparison.Ordinal)) continue;
             var said = JsonDocument.Parse(line).RootElement;
-            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-            return new(
-                process, data, new Uri(said.GetProperty("addresses")[0].GetString()!),
-                said.GetProperty("accounts")[0].GetProperty("password").GetString()!);
+            _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            Address = new Uri(said.GetProperty("addresses")[0].GetString()!);
+            Password = said.GetProperty("accounts")[0].GetProperty("password").GetString()!;
+            return;
         }
 
-        throw new InvalidOperationException($"The host ended with {process.ExitCode} before it listened: {await process.StandardError.ReadToEndAsync(CancellationToken.None)}");
+        await _process.WaitForExitAsync(most.Token);
+        throw new InvalidOperationException($"The host ended with {_process.ExitCode} before it listened: {_complaints}");
     }
 
     /// <summary>Runs a verb against the same data folder and gives its JSON answer.</summary>
     public async Task<JsonElement> RunAsync(params string[] arguments)
     {
-        using var process = Start([.. arguments, "--json", "--data", Data]);
+        using var process = Start([.. arguments, "--json", "--data", _data]);
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {output}{await process.StandardError.ReadToEndAsync()}");
@@ -56,7 +57,7 @@ public sealed class HostProcess : IAsyncDisposable
             await stop.WaitForExitAsync();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(Data, recursive: true);
+        Directory.Delete(_data, recursive: true);
     }
 
     private static Process Start(IEnumerable<string> arguments)

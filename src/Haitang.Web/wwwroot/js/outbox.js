@@ -3,24 +3,29 @@ import { of, remove, save } from "./drafts.js";
 import { send } from "./sender.js";
 import { fill } from "./words.js";
 
-const pause = 15_000;
+const least = 2_000, most = 15_000;
 
 export class Outbox {
   /** @param form the <collect-form> that shows what waits and what came back */
-  constructor(form) {
+  constructor(form, signal) {
     this.form = form;
+    this.signal = signal;
+    this.failures = 0;
   }
 
-  watch(signal) {
-    const flush = () => this.flush();
+  watch() {
+    const { signal } = this, flush = () => this.flush();
     addEventListener("online", flush, { signal });
     document.documentElement.addEventListener("haitang:connection", flush, { signal });
-    this.timer = setInterval(flush, pause);
+    signal.addEventListener("abort", () => clearTimeout(this.timer));
     this.flush();
   }
 
-  stop() {
-    clearInterval(this.timer);
+  /** Tries again by itself: soon after what failed first, then less and less often. */
+  again() {
+    clearTimeout(this.timer);
+    if (this.signal.aborted) return;
+    this.timer = setTimeout(() => this.flush(), this.failures > 0 ? Math.min(most, least * 2 ** (this.failures - 1)) : most);
   }
 
   /** Sends one draft now, and says what became of it. */
@@ -34,6 +39,8 @@ export class Outbox {
       draft.problem = result.problem;
       await save(draft).catch(() => undefined);
     }
+    this.failures = result.later ? this.failures + 1 : 0;
+    this.again();
     await this.show(result.signedOut);
     return result;
   }
@@ -50,6 +57,7 @@ export class Outbox {
       await this.show();
     } finally {
       this.flushing = false;
+      this.again();
     }
   }
 
