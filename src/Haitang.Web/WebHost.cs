@@ -13,6 +13,7 @@ using Haitang.Web.Housekeeping;
 using Haitang.Web.Identity;
 using Haitang.Web.Live;
 using Haitang.Web.Notifications;
+using Haitang.Web.Phone;
 using Haitang.Web.Postgres;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
@@ -57,6 +58,7 @@ public static class WebHost
             .AddLive()
             .AddDesk()
             .AddCases()
+            .AddPhone()
             .AddNotifications()
             .AddHotline(options.Hotline)
             .AddAttachments()

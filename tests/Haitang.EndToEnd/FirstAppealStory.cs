@@ -38,6 +38,7 @@ public sealed class FirstAppealStory(HostProcess host) : IClassFixture<HostProce
         var title = $"楼道堆放电动车 {Guid.CreateVersion7():n}";
         await SeeInTimeAsync(desk, title, () => CollectAsync(phone, line, title, words));
         var number = await NumberOfAsync(desk, title);
+        await PutReceiptAwayAsync(phone, number, words);
 
         var delivered = $"路灯坏了一周 {Guid.CreateVersion7():n}";
         await SeeInTimeAsync(desk, delivered, () => DeliverAsync(hotline, delivered));
@@ -72,6 +73,18 @@ public sealed class FirstAppealStory(HostProcess host) : IClassFixture<HostProce
         await phone.RunAndWaitForResponseAsync(
             () => { line.Restore(); return Task.CompletedTask; },
             answer => answer.Ok && answer.Request.Method == "POST" && answer.Url.EndsWith("/api/v1/appeals", StringComparison.Ordinal));
+    }
+
+    /// <summary>What was sent late shows its number, also after the page was left, until somebody has seen it.</summary>
+    private static async Task PutReceiptAwayAsync(IPage phone, string number, CultureInfo words)
+    {
+        var receipt = phone.Locator("[data-arrived] p");
+        await Assertions.Expect(receipt).ToContainTextAsync(number);
+        await Browser.KeepAsync(phone, $"phone-arrived-{words.Name}");
+        await Browser.OpenAsync(phone, "/phone/collect");
+        await Assertions.Expect(receipt).ToContainTextAsync(number);
+        await receipt.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(receipt).ToHaveCountAsync(0);
     }
 
     private async Task<HttpClient> HotlineAsync()
