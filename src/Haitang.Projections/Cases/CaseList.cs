@@ -1,4 +1,5 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
 using Npgsql;
@@ -44,8 +45,8 @@ public sealed class CaseList(NpgsqlDataSource database)
         OneAsync(scope, "id", id, organisation, cancel);
 
     /// <summary>One case, by its number.</summary>
-    public Task<CaseRow?> OneAsync(Scope scope, string number, OrganisationDirectory organisation, CancellationToken cancel = default) =>
-        OneAsync(scope, "number", number, organisation, cancel);
+    public async Task<CaseRow?> OneAsync(Scope scope, string number, OrganisationDirectory organisation, CancellationToken cancel = default) =>
+        Characters.AreFit(number) ? await OneAsync(scope, "number", number, organisation, cancel) : null;
 
     private async Task<CaseRow?> OneAsync<T>(Scope scope, string column, T value, OrganisationDirectory organisation, CancellationToken cancel) where T : notnull
     {
