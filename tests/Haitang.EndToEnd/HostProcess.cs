@@ -1,16 +1,16 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 
 namespace Haitang.EndToEnd;
 
 /// <summary>The program as it is run: its own process, its own PostgreSQL in a temporary folder, the demonstration city in it.</summary>
-public sealed class HostProcess : IAsyncLifetime
+public class HostProcess : IAsyncLifetime
 {
     private static readonly TimeSpan MostStart = TimeSpan.FromMinutes(3);
     private readonly string _data = Directory.CreateTempSubdirectory("haitang-e2e-").FullName;
-    private readonly StringBuilder _complaints = new();
+    private readonly ConcurrentQueue<string> _said = new();
     private Process _process = null!;
 
     public Uri Address { get; private set; } = null!;
@@ -18,27 +18,30 @@ public sealed class HostProcess : IAsyncLifetime
     /// <summary>Of all demonstration accounts.</summary>
     public string Password { get; private set; } = "";
 
+    /// <summary>The host's log, and the one of its PostgreSQL.</summary>
+    public IEnumerable<string> Said => _said.Concat(Directory.EnumerateFiles(Path.Combine(_data, "postgres/log")).SelectMany(ReadShared));
+
     private static string Program { get; } = Path.GetFullPath(Path.Combine(Here(), "../../src/Haitang.Web/bin/Debug/net10.0/Haitang.Web.dll"));
 
     public async ValueTask InitializeAsync()
     {
         _process = Start(["run", "--json", "--demo", "--data", _data, "--urls", "http://127.0.0.1:0"]);
-        // Read as it comes: a host whose complaints nobody takes would stand still.
-        _process.ErrorDataReceived += (_, said) => _complaints.AppendLine(said.Data);
+        // Read as it comes: a host whose log nobody takes would stand still.
+        _process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         _process.BeginErrorReadLine();
         using var most = new CancellationTokenSource(MostStart);
         while (await _process.StandardOutput.ReadLineAsync(most.Token) is { } line)
         {
             if (!line.Contains("\"addresses\"", StringComparison.Ordinal)) continue;
             var said = JsonDocument.Parse(line).RootElement;
-            _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            _ = ListenAsync(_process.StandardOutput);
             Address = new Uri(said.GetProperty("addresses")[0].GetString()!);
             Password = said.GetProperty("accounts")[0].GetProperty("password").GetString()!;
             return;
         }
 
         await _process.WaitForExitAsync(most.Token);
-        throw new InvalidOperationException($"The host ended with {_process.ExitCode} before it listened: {_complaints}");
+        throw new InvalidOperationException($"The host ended with {_process.ExitCode} before it listened: {string.Join('\n', _said)}");
     }
 
     /// <summary>Runs a verb against the same data folder and gives its JSON answer.</summary>
@@ -58,12 +61,28 @@ public sealed class HostProcess : IAsyncLifetime
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(_data, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
-    private static Process Start(IEnumerable<string> arguments)
+    private async Task ListenAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line) _said.Enqueue(line);
+    }
+
+    private static IEnumerable<string> ReadShared(string path)
+    {
+        using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        while (file.ReadLine() is { } line) yield return line;
+    }
+
+    /// <summary>Settings of the host, as environment.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
+    private Process Start(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("HAITANG_TEST_POSTGRES");
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
