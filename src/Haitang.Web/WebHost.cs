@@ -14,6 +14,7 @@ using Haitang.Web.Housekeeping;
 using Haitang.Web.Identity;
 using Haitang.Web.Live;
 using Haitang.Web.Notifications;
+using Haitang.Web.Phone;
 using Haitang.Web.Postgres;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
@@ -60,6 +61,7 @@ public static class WebHost
             .AddDesk()
             .AddCases()
             .AddTickets()
+            .AddPhone()
             .AddNotifications()
             .AddHotline(options.Hotline)
             .AddAttachments()

@@ -1,5 +1,6 @@
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Deadlines;
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.Projections.Events;
@@ -48,8 +49,8 @@ public sealed class CaseList(NpgsqlDataSource database)
         OneAsync(scope, "id", id, organisation, cancel);
 
     /// <summary>One case, by its number.</summary>
-    public Task<CaseRow?> OneAsync(Scope scope, string number, OrganisationDirectory organisation, CancellationToken cancel = default) =>
-        OneAsync(scope, "number", number, organisation, cancel);
+    public async Task<CaseRow?> OneAsync(Scope scope, string number, OrganisationDirectory organisation, CancellationToken cancel = default) =>
+        Characters.AreFit(number) ? await OneAsync(scope, "number", number, organisation, cancel) : null;
 
     private async Task<CaseRow?> OneAsync<T>(Scope scope, string column, T value, OrganisationDirectory organisation, CancellationToken cancel) where T : notnull
     {
