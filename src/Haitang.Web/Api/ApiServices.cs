@@ -2,10 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Haitang.Web.Attachments;
 using Haitang.Web.Cases;
-using Haitang.Web.Tickets;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
 using Haitang.Web.Organisation;
+using Haitang.Web.Tickets;
 
 namespace Haitang.Web.Api;
 
@@ -32,6 +33,7 @@ public static class ApiServices
         api.MapCases();
         api.MapTickets();
         api.MapOrganisation();
+        api.MapDeadlines();
         api.MapHotline();
         api.MapAttachments();
         app.MapOpenApi().AllowAnonymous();

@@ -6,5 +6,5 @@ namespace Haitang.Web.Deadlines;
 public static class DeadlineServices
 {
     public static IServiceCollection AddDeadlines(this IServiceCollection services) =>
-        services.AddSingleton<DueItems>().AddHostedService<DeadlineClock>();
+        services.AddSingleton<DueItems>().AddSingleton<ExplainedDeadlines>().AddHostedService<DeadlineClock>();
 }

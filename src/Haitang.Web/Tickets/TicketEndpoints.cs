@@ -2,6 +2,7 @@ using Haitang.Domain.Organisation;
 using Haitang.Projections.Tickets;
 using Haitang.Web.Api;
 using Haitang.Web.Commands;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Identity;
 using Haitang.Web.Live;
 
@@ -15,6 +16,8 @@ public static class TicketEndpoints
         api.MapGet("/tickets", ListAsync).WithName("tickets.list").WithTags("tickets").Produces<TicketListJson>();
         api.MapGet("/tickets/live", FollowAsync).WithName("tickets.live").WithTags("tickets").Produces<TicketListJson>(contentType: "text/event-stream");
         api.MapGet("/tickets/{ticket:guid}", OneAsync).WithName("tickets.one").WithTags("tickets").Produces<TicketJson>();
+        api.MapGet("/tickets/{ticket:guid}/deadlines", DeadlinesAsync).WithName("tickets.deadlines").WithTags("tickets")
+            .Produces<IReadOnlyList<ExplainedJson>>();
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, TicketLists lists, [AsParameters] TicketListQuery query, CancellationToken cancel)
@@ -38,6 +41,14 @@ public static class TicketEndpoints
         if (await list.OneAsync(Scope.Of(http.User.ToActor()), ticket, organisation, cancel) is not { } row) return Problem.NotFound(http);
         http.Response.Headers.ETag = $"\"{row.Version}\"";
         return Results.Ok(TicketJson.Of(row, organisation, time.GetUtcNow()));
+    }
+
+    private static async Task<IResult> DeadlinesAsync(
+        HttpContext http, TicketList list, DirectoryCache cache, ExplainedDeadlines deadlines, Guid ticket, DateTimeOffset? at, CancellationToken cancel)
+    {
+        var organisation = await cache.NowAsync(cancel);
+        if (await list.OneAsync(Scope.Of(http.User.ToActor()), ticket, organisation, cancel) is null) return Problem.NotFound(http);
+        return Results.Ok((await deadlines.OfTicketAsync(ticket, at, cancel)).Select(ExplainedJson.Of));
     }
 }
 
