@@ -18,8 +18,7 @@ internal static class CalendarInputs
 
     public static Inputs Notice(this Inputs inputs, int year, IReadOnlyList<DateOnly> daysOff, IReadOnlyList<DateOnly> makeUpDays)
     {
-        if (year is < FirstYear or > LastYear)
-            return inputs.Must(false, "year", "calendar.year_out_of_range", ("first", $"{FirstYear}"), ("last", $"{LastYear}"));
+        if (year is < FirstYear or > LastYear) return inputs.Must(false, "year", "calendar.year_out_of_range");
         return inputs.Must(daysOff.Count > 0, "daysOff", "input.required")
             .Days("daysOff", daysOff, year).Days("makeUpDays", makeUpDays, year)
             .None("daysOff", "calendar.day_off_at_weekend", daysOff.Where(StatutoryDays.IsWeekend))

@@ -1,6 +1,6 @@
 namespace Haitang.Domain.Deadlines;
 
-/// <summary>灯: how a running clock stands at a moment.</summary>
+/// <summary>灯: how a running clock stands at a moment; the later, the worse.</summary>
 public enum Light
 {
     /// <summary>No clock runs.</summary>
@@ -13,24 +13,18 @@ public enum Light
     Red,
 }
 
-/// <summary>督办: the colour of a supervision card.</summary>
-public enum CardColour
-{
-    /// <summary>黄牌</summary>
-    Yellow,
-    /// <summary>红牌</summary>
-    Red,
-}
-
 /// <summary>Compares moments with the moment asked for, so that a light is right without anything having been recorded.</summary>
 public static class Lights
 {
     /// <param name="soon">When 80 % of the time is gone; null while the clock stands before that.</param>
     /// <param name="due">The last moment in time; null while the clock stands, or where there is none.</param>
-    /// <param name="card">The supervision card that it bears now.</param>
-    public static Light At(DateTimeOffset moment, DateTimeOffset? soon, DateTimeOffset? due, CardColour? card = null) =>
-        card is CardColour.Red || moment > due ? Light.Red
-        : card is CardColour.Yellow || moment >= soon ? Light.Yellow
-        : soon is null && due is null ? Light.None
-        : Light.Green;
+    /// <param name="card">What a supervision card (督办) shows by itself; a clock can only make it worse.</param>
+    public static Light At(DateTimeOffset moment, DateTimeOffset? soon, DateTimeOffset? due, Light card = Light.None)
+    {
+        var clock = moment > due ? Light.Red
+            : moment >= soon ? Light.Yellow
+            : soon is null && due is null ? Light.None
+            : Light.Green;
+        return clock > card ? clock : card;
+    }
 }

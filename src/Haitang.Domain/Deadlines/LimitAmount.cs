@@ -6,7 +6,7 @@ public sealed record LimitAmount(int Amount, LimitUnit Unit)
     private const int MostDays = 366;
 
     /// <summary>At least a minute, at most a year, or as many working days.</summary>
-    public bool IsInRange => Amount > 0 && Amount <= MostDays * ((IsWorking ? TimeLimit.WorkingDay : TimeSpan.FromDays(1)) / UnitTime);
+    public bool IsInRange() => Amount > 0 && Amount <= MostDays * ((IsWorking ? TimeLimit.WorkingDay : TimeSpan.FromDays(1)) / UnitTime);
 
     private bool IsWorking => Unit is LimitUnit.WorkingMinutes or LimitUnit.WorkingHours or LimitUnit.WorkingDays;
 

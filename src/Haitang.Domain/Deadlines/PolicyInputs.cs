@@ -18,6 +18,17 @@ public sealed record PolicyLineInput
     public required LimitAmount Contact { get; init; }
 
     public required LimitAmount Complete { get; init; }
+
+    /// <summary>The line as it stands, for a revision of others.</summary>
+    public static PolicyLineInput Of(NamedLine line) => new()
+    {
+        Category = line.Category is { } category ? category.Id : default(Ref),
+        Urgency = line.Urgency,
+        Dispatch = LimitAmount.Of(line.Dispatch),
+        Accept = LimitAmount.Of(line.Accept),
+        Contact = LimitAmount.Of(line.Contact),
+        Complete = LimitAmount.Of(line.Complete),
+    };
 }
 
 /// <summary><see cref="ConsultationLimits"/> as somebody enters them.</summary>
@@ -26,12 +37,18 @@ public sealed record ConsultationInput
     public required LimitAmount ReportIn { get; init; }
 
     public required LimitAmount Meeting { get; init; }
+
+    public static ConsultationInput Of(ConsultationLimits limits) =>
+        new() { ReportIn = LimitAmount.Of(limits.ReportIn), Meeting = LimitAmount.Of(limits.Meeting) };
 }
 
 /// <summary>What a policy must be like, whole: a revision names every line, changed or not.</summary>
 internal static class PolicyInputs
 {
     private const int Most = 1000;
+
+    /// <summary>Where the fields of <see cref="ConsultationInput"/> stand.</summary>
+    private const string Consultation = "consultation.";
 
     public static Inputs Policy(
         this Inputs inputs, IReadOnlyList<PolicyLineInput> lines, ConsultationInput consultation, OrganisationDirectory organisation)
@@ -54,8 +71,8 @@ internal static class PolicyInputs
                 .Limit(field + "complete", line.Complete);
         }
 
-        return inputs.Limit("consultation.reportIn", consultation.ReportIn, within: consultation.Meeting)
-            .Limit("consultation.meeting", consultation.Meeting);
+        return inputs.Limit(Consultation + "reportIn", consultation.ReportIn, within: consultation.Meeting)
+            .Limit(Consultation + "meeting", consultation.Meeting);
     }
 
     public static IReadOnlyList<NamedLine> ToNamed(this IReadOnlyList<PolicyLineInput> lines, OrganisationDirectory organisation) =>
@@ -69,6 +86,6 @@ internal static class PolicyInputs
 
     /// <param name="within">The limit that must not be over before this one, whenever both start.</param>
     private static Inputs Limit(this Inputs inputs, string field, LimitAmount limit, LimitAmount? within = null) =>
-        !limit.IsInRange ? inputs.Must(false, field, "policy.limit_out_of_range")
-        : inputs.Must(within is not { IsInRange: true } || limit.ToLimit().IsWithin(within.ToLimit()), field, "policy.limit_after_last");
+        !limit.IsInRange() ? inputs.Must(false, field, "policy.limit_out_of_range")
+        : inputs.Must(within is null || !within.IsInRange() || limit.ToLimit().IsWithin(within.ToLimit()), field, "policy.limit_after_last");
 }

@@ -19,18 +19,8 @@ public static class StandardPolicy
             TimeLimit.WorkingDays(15)),
     ];
 
-    public static ConsultationInput Consultation { get; } = new()
-    {
-        ReportIn = LimitAmount.Of(TimeLimit.WorkingDays(2)),
-        Meeting = LimitAmount.Of(TimeLimit.WorkingDays(5)),
-    };
+    public static ConsultationInput Consultation { get; } = ConsultationInput.Of(new(TimeLimit.WorkingDays(2), TimeLimit.WorkingDays(5)));
 
-    private static PolicyLineInput Line(Urgency urgency, TimeLimit dispatch, TimeLimit accept, TimeLimit contact, TimeLimit complete) => new()
-    {
-        Urgency = urgency,
-        Dispatch = LimitAmount.Of(dispatch),
-        Accept = LimitAmount.Of(accept),
-        Contact = LimitAmount.Of(contact),
-        Complete = LimitAmount.Of(complete),
-    };
+    private static PolicyLineInput Line(Urgency urgency, TimeLimit dispatch, TimeLimit accept, TimeLimit contact, TimeLimit complete) =>
+        PolicyLineInput.Of(new(null, urgency, dispatch, accept, contact, complete));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Haitang.Web.Attachments;
 using Haitang.Web.Cases;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
 using Haitang.Web.Organisation;
@@ -30,6 +31,7 @@ public static class ApiServices
         api.MapCommands();
         api.MapCases();
         api.MapOrganisation();
+        api.MapDeadlines();
         api.MapHotline();
         api.MapAttachments();
         app.MapOpenApi().AllowAnonymous();

@@ -13,7 +13,7 @@ public static partial class CommandCatalogue
 
     public static CommandDefinition Of(Type command) => ByType[command];
 
-    private static IEnumerable<CommandDefinition> All() => [.. Appeals(), .. Organisation()];
+    private static IEnumerable<CommandDefinition> All() => [.. Appeals(), .. Organisation(), .. Deadlines()];
 
     private static IEnumerable<CommandDefinition> Appeals() =>
     [

@@ -1,4 +1,5 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
 using Haitang.Projections.Cases;
@@ -24,6 +25,12 @@ internal static class StreamKinds
     public static StreamKind<Channel> Channels { get; } = new(
         "channels", Sealed: false, _ => null, w => DirectoryRows.Of(w.Id, w.After, w.Version), _ => [DirectoryRows.NewEdition()], _ => []);
 
+    public static StreamKind<DeadlinePolicy> Policies { get; } = new(
+        "policies", Sealed: false, _ => null, w => DirectoryRows.Of(w.Id, w.After, w.Version), _ => [DirectoryRows.NewEdition()], _ => []);
+
+    public static StreamKind<WorkingCalendar> Calendars { get; } = new(
+        "calendars", Sealed: false, _ => null, w => DirectoryRows.Of(w.Id, w.After, w.Version), _ => [DirectoryRows.NewEdition()], _ => []);
+
     /// <summary>The name in addresses of the streams with this state.</summary>
     public static string PluralOf(Type state) => Plurals[state];
 
@@ -34,6 +41,8 @@ internal static class StreamKinds
         [typeof(Account)] = Accounts.Plural,
         [typeof(Category)] = Categories.Plural,
         [typeof(Channel)] = Channels.Plural,
+        [typeof(DeadlinePolicy)] = Policies.Plural,
+        [typeof(WorkingCalendar)] = Calendars.Plural,
     };
 
     private static Sql Row(Written<Appeal> w) => w.Begins

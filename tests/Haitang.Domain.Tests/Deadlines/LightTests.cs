@@ -17,17 +17,17 @@ public class LightTests
         Assert.Equal(light, Lights.At(Soon.AddMinutes(minutes), Soon, Due));
 
     [Theory]
-    [InlineData(CardColour.Yellow, -1, Light.Yellow)]
-    [InlineData(CardColour.Yellow, 121, Light.Red)]
-    [InlineData(CardColour.Red, -1, Light.Red)]
-    public void a_card_makes_it_no_greener(CardColour card, int minutes, Light light) =>
+    [InlineData(Light.Yellow, -1, Light.Yellow)]
+    [InlineData(Light.Yellow, 121, Light.Red)]
+    [InlineData(Light.Red, -1, Light.Red)]
+    public void a_card_makes_it_no_greener(Light card, int minutes, Light light) =>
         Assert.Equal(light, Lights.At(Soon.AddMinutes(minutes), Soon, Due, card));
 
     [Fact]
     public void what_has_no_clock_has_no_light()
     {
         Assert.Equal(Light.None, Lights.At(Soon, null, null));
-        Assert.Equal(Light.Yellow, Lights.At(Soon, null, null, CardColour.Yellow));
+        Assert.Equal(Light.Yellow, Lights.At(Soon, null, null, Light.Yellow));
     }
 
     [Fact]

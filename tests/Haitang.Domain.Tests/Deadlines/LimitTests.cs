@@ -33,7 +33,7 @@ public class LimitTests
     [InlineData(int.MaxValue, LimitUnit.WorkingDays, false)]
     [InlineData(int.MinValue, Hours, false)]
     public void a_limit_is_at_least_a_minute_and_at_most_a_year(int amount, LimitUnit unit, bool holds) =>
-        Assert.Equal(holds, new LimitAmount(amount, unit).IsInRange);
+        Assert.Equal(holds, new LimitAmount(amount, unit).IsInRange());
 
     [Fact]
     public void twenty_four_hours_are_within_three_working_days_but_not_within_one()

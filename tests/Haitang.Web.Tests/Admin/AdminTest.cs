@@ -61,21 +61,23 @@ public abstract class AdminTest : BunitContext, IAsyncLifetime
     {
         foreach (var (name, value) in values)
         {
-            if (Field(page, name) is { TagName: "SELECT" } select) await select.ChangeAsync(new() { Value = value });
-            else await Field(page, name).InputAsync(new() { Value = value });
+            // Found and acted upon in one go: the page may draw itself anew at any moment.
+            await page.InvokeAsync(() => Field(page, name) is { TagName: "SELECT" } select
+                ? select.ChangeAsync(new() { Value = value })
+                : Field(page, name).InputAsync(new() { Value = value }));
         }
     }
 
     /// <summary>Chooses what a search finds first.</summary>
     protected static async Task PickAsync<TPage>(IRenderedComponent<TPage> page, string field, string letters) where TPage : IComponent
     {
-        await Field(page, field).InputAsync(new() { Value = letters });
+        await page.InvokeAsync(() => Field(page, field).InputAsync(new() { Value = letters }));
         page.WaitForState(() => page.FindAll(".find").Count == 1, TimeSpan.FromSeconds(10));
-        await page.Find(".find input").ChangeAsync(new() { Value = "on" });
+        await page.InvokeAsync(() => page.Find(".find input").ChangeAsync(new() { Value = "on" }));
     }
 
     protected static Task SendAsync<TPage>(IRenderedComponent<TPage> page) where TPage : IComponent =>
-        page.Find("form.act-form").SubmitAsync();
+        page.InvokeAsync(() => page.Find("form.act-form").SubmitAsync());
 
     protected async Task<ObjectFile<TState>> FileAsync<TState>(Guid id) where TState : class, IStreamState<TState> =>
         (await City.Services.GetRequiredService<ObjectFiles>().OpenAsync<TState>(id))!;

@@ -28,7 +28,7 @@ public sealed class UnitsPageTests(TestCity city) : AdminTest(city), IClassFixtu
     public async Task a_unit_is_found_by_code_or_name_wherever_it_stands(string letters)
     {
         var page = Open<UnitsPage>("admin/units");
-        await page.Find("#units-search").InputAsync(new() { Value = letters });
+        await page.InvokeAsync(() => page.Find("#units-search").InputAsync(new() { Value = letters }));
         Assert.StartsWith("琴川街道02 网格", Assert.Single(page.FindAll(".tree .line")).TextContent.Trim(), StringComparison.Ordinal);
     }
 
