@@ -6,6 +6,7 @@ using Haitang.Web.Deadlines;
 using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
 using Haitang.Web.Organisation;
+using Haitang.Web.Tickets;
 
 namespace Haitang.Web.Api;
 
@@ -30,6 +31,7 @@ public static class ApiServices
         api.MapCollect();
         api.MapCommands();
         api.MapCases();
+        api.MapTickets();
         api.MapOrganisation();
         api.MapDeadlines();
         api.MapHotline();

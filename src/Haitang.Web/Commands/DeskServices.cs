@@ -16,6 +16,7 @@ public static class DeskServices
         services.AddSingleton<DirectoryRows>().AddSingleton<AccountRows>().AddSingleton<DirectoryCache>().AddSingleton<CommandKeys>();
         services.AddSingleton<DeskLoader>();
         Add(services, StreamKinds.Appeals);
+        Add(services, StreamKinds.Tickets);
         Add(services, StreamKinds.Units);
         Add(services, StreamKinds.Accounts);
         Add(services, StreamKinds.Categories);

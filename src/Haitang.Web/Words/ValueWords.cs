@@ -1,4 +1,5 @@
 using System.Globalization;
+using Haitang.Domain.Appeals;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
@@ -17,6 +18,9 @@ public static class ValueWords
         UnitEntry unit => Language.Name(unit.Name, unit.NameEn, culture),
         CategoryEntry category => Language.Name(category.Name, category.NameEn, culture),
         ChannelEntry channel => Language.Name(channel.Name, channel.NameEn, culture),
+        IssuedTicket issued => Of(issued.Unit, culture),
+        Deadline deadline => Of(deadline.By, culture),
+        bool said => Screens.List.Find(said ? "value.yes" : "value.no", culture)!,
         Enum member => Screens.Word(member, culture),
         DateTimeOffset at => CityTime.Short(at),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

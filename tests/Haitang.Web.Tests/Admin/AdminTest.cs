@@ -7,6 +7,7 @@ using Haitang.Web.Commands;
 using Haitang.Web.Identity;
 using Haitang.Web.Shell;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -61,23 +62,22 @@ public abstract class AdminTest : BunitContext, IAsyncLifetime
     {
         foreach (var (name, value) in values)
         {
-            // Found and acted upon in one go: the page may draw itself anew at any moment.
-            await page.InvokeAsync(() => Field(page, name) is { TagName: "SELECT" } select
+            await page.ActAsync(p => Field(p, name) is { TagName: "SELECT" } select
                 ? select.ChangeAsync(new() { Value = value })
-                : Field(page, name).InputAsync(new() { Value = value }));
+                : Field(p, name).InputAsync(new() { Value = value }));
         }
     }
 
     /// <summary>Chooses what a search finds first.</summary>
     protected static async Task PickAsync<TPage>(IRenderedComponent<TPage> page, string field, string letters) where TPage : IComponent
     {
-        await page.InvokeAsync(() => Field(page, field).InputAsync(new() { Value = letters }));
+        await page.ActAsync(p => Field(p, field).InputAsync(new() { Value = letters }));
         page.WaitForState(() => page.FindAll(".find").Count == 1, TimeSpan.FromSeconds(10));
-        await page.InvokeAsync(() => page.Find(".find input").ChangeAsync(new() { Value = "on" }));
+        await page.ChooseAsync(".find input", "on");
     }
 
     protected static Task SendAsync<TPage>(IRenderedComponent<TPage> page) where TPage : IComponent =>
-        page.InvokeAsync(() => page.Find("form.act-form").SubmitAsync());
+        page.SubmitAsync("form.act-form");
 
     protected async Task<ObjectFile<TState>> FileAsync<TState>(Guid id) where TState : class, IStreamState<TState> =>
         (await City.Services.GetRequiredService<ObjectFiles>().OpenAsync<TState>(id))!;

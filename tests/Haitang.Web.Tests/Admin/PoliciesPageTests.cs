@@ -110,7 +110,7 @@ public sealed class PoliciesPageTests(TestCity city) : AdminTest(city), IClassFi
         var version = (await RulesAsync()).PolicyVersion;
         await City.DoneAsync(Admin, new RevisePolicy { Lines = [.. StandardPolicy.Lines.Select(l => l with { Dispatch = new(10, LimitUnit.Minutes) })], Consultation = StandardPolicy.Consultation }, id);
         page.WaitForAssertion(() => Assert.Contains($"第 {version + 1} 版", page.Find(".since").TextContent, StringComparison.Ordinal), AMoment);
-        await page.InvokeAsync(() => page.Find(".since button").ClickAsync(new()));
+        await page.Find(".since button").ClickAsync(new());
         await FillAsync(page, ("dispatch", "10"));
         await CountAsync(page, "dispatch", "minutes");
         await SendAsync(page);
@@ -131,7 +131,7 @@ public sealed class PoliciesPageTests(TestCity city) : AdminTest(city), IClassFi
 
     /// <summary>Chooses what a limit counts.</summary>
     private static Task CountAsync(IRenderedComponent<PoliciesPage> page, string field, string unit) =>
-        page.InvokeAsync(() => page.Find($"form.act-form [id^='{field}-'][id$='-unit']").ChangeAsync(new() { Value = unit }));
+        page.Find($"form.act-form [id^='{field}-'][id$='-unit']").ChangeAsync(new() { Value = unit });
 
     private async Task<DeadlineRules> RulesAsync() => (await City.Services.GetRequiredService<DirectoryCache>().SnapshotNowAsync()).Deadlines;
 
