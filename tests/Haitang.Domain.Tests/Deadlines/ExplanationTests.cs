@@ -46,6 +46,17 @@ public class ExplanationTests
         Assert.Equal(At("2027-01-04 16:00"), said.Due);
     }
 
+    /// <summary>1 October 2028 is a Sunday, 3 October the Mid-Autumn Festival as well.</summary>
+    [Fact]
+    public void days_off_for_another_festival_are_named_apart() =>
+        Assert.Equal(
+            [
+                new(Day("2028-10-02"), Day("2028-10-02"), DayReason.Statutory, Holiday.NationalDay),
+                new(Day("2028-10-03"), Day("2028-10-03"), DayReason.Statutory, Holiday.MidAutumn),
+                new DayRun(Day("2028-10-04"), Day("2028-10-04"), DayReason.Statutory, Holiday.NationalDay),
+            ],
+            DayRun.Between(Day("2028-10-02"), Day("2028-10-06"), Rules.Time.Days));
+
     [Fact]
     public void pauses_and_additions_are_told_with_what_they_were_worth()
     {

@@ -33,8 +33,10 @@ public class StatutoryDaysTests
     [InlineData(2030, "2030-02-02", "2030-04-05", "2030-06-05", "2030-09-12")]
     public void the_moon_and_the_sun_are_followed(int year, string eve, string sweeping, string boats, string autumn) => Follows(year, eve, sweeping, boats, autumn);
 
-    /// <summary>2025 repeats its sixth month, 2028 its fifth, 2033 its eleventh, 2023 its second.</summary>
+    /// <summary>2006 repeats its seventh month, 2020 its fourth, 2025 its sixth, 2028 its fifth, 2033 its eleventh.</summary>
     [Theory]
+    [InlineData(2006, "2006-01-28", "2006-04-05", "2006-05-31", "2006-10-06")]
+    [InlineData(2020, "2020-01-24", "2020-04-04", "2020-06-25", "2020-10-01")]
     [InlineData(2025, "2025-01-28", "2025-04-04", "2025-05-31", "2025-10-06")]
     [InlineData(2028, "2028-01-25", "2028-04-04", "2028-05-28", "2028-10-03")]
     [InlineData(2033, "2033-01-30", "2033-04-04", "2033-06-01", "2033-09-08")]
