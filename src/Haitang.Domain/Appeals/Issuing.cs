@@ -41,7 +41,8 @@ internal sealed class Issuing
     /// <param name="before">What the appeal records before it.</param>
     public Decision Accept(bool? inTime, params IReadOnlyList<IEvent> before) =>
         new Decision.Accepted([.. before, new AppealDispatched(
-            _issued[0], [.. _issued.Skip(1)], inTime, _desk.Id == _appeal.Holder ? null : _desk.ToNamed())]) { Started = _started };
+            _issued[0], [.. _issued.Skip(1)], inTime, _desk.Id == _appeal.Holder ? null : _desk.ToNamed())])
+        { Started = _started };
 
     /// <summary>The desk itself; work that it keeps for itself is verified by the unit above.</summary>
     private UnitEntry Verifier(UnitEntry unit) =>
