@@ -10,16 +10,19 @@ namespace Haitang.Web.Cases;
 /// <param name="Unit">Where the matter lies.</param>
 /// <param name="Holder">In whose queue it stands.</param>
 public sealed record CaseJson(
-    Guid Id, string Number, long Version, AppealStatus Status, string Title, string? Place, GeoPoint? Location, NamedJson Channel,
+    Guid Id, string Number, long Version, AppealStatus Status, string Title, string? Place, PointJson? Location, NamedJson Channel,
     Subject Subject, string? NatureTold, NamedJson? Category, Nature? Nature, Urgency? Urgency, Level? Level, bool Confidential,
     NamedJson Unit, NamedJson Holder, string? ExternalRef, int Attachments, DateTimeOffset CollectedAt, DateTimeOffset ChangedAt)
 {
     public static CaseJson Of(CaseRow row, OrganisationDirectory organisation) => new(
-        row.Id, row.Number, row.Version, row.Status, row.Title, row.Place, row.Location, NamedJson.Of(organisation.Channel(row.Channel)),
+        row.Id, row.Number, row.Version, row.Status, row.Title, row.Place, row.Location is { } at ? new(at.Lon, at.Lat) : null, NamedJson.Of(organisation.Channel(row.Channel)),
         row.Subject, row.NatureTold, row.Category is { } category ? NamedJson.Of(organisation.Category(category)) : null, row.Nature,
         row.Urgency, row.Level, row.Confidential, NamedJson.Of(organisation.Unit(row.Area)), NamedJson.Of(organisation.Unit(row.Holder)),
         row.ExternalRef, row.Attachments, CityTime.Of(row.CollectedAt), CityTime.Of(row.ChangedAt));
 }
+
+/// <summary>A point on the map, WGS 84 degrees.</summary>
+public sealed record PointJson(double Lon, double Lat);
 
 /// <summary>Something that has an id, a code and a name in two languages.</summary>
 public sealed record NamedJson(Guid Id, string Code, string Name, string NameEn)

@@ -1,8 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Haitang.Web.Api;
 using Haitang.Web.Words;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
 using Radzen;
 
 namespace Haitang.Web.Shell;
@@ -17,6 +20,8 @@ public static class ShellServices
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddAntiforgery(options => options.HeaderName = "X-CSRF-TOKEN");
+        // Chinese as it is: an entity for each character would make pages five times as long. Markup stays encoded.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<RequestLocalizationOptions>(options =>
         {

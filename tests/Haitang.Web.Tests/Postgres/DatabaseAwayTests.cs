@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Bunit;
-using Haitang.Domain.Appeals;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Cases;
 using Haitang.Web.Postgres.Embedded;
