@@ -5,6 +5,7 @@ using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Configuration;
 using Haitang.Web.Database;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Demo;
 using Haitang.Web.Folding;
 using Haitang.Web.Health;
@@ -17,6 +18,7 @@ using Haitang.Web.Phone;
 using Haitang.Web.Postgres;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
+using Haitang.Web.Tickets;
 
 namespace Haitang.Web;
 
@@ -58,11 +60,13 @@ public static class WebHost
             .AddLive()
             .AddDesk()
             .AddCases()
+            .AddTickets()
             .AddPhone()
             .AddNotifications()
             .AddHotline(options.Hotline)
             .AddAttachments()
             .AddFolding()
+            .AddDeadlines()
             .AddHousekeeping()
             .AddDemo()
             .AddHealth()

@@ -1,3 +1,4 @@
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 
@@ -41,6 +42,9 @@ public sealed record History<TState>(TState State) where TState : class, IStream
 
     /// <summary>One more fact that the command asks for.</summary>
     public History<TState> Knowing<TFact>(TFact fact) where TFact : notnull => this with { Also = facts => Also(facts).With(fact) };
+
+    /// <summary>The policy and the calendar that are in force.</summary>
+    public History<TState> Under(DeadlineRules rules) => this with { Also = facts => Also(facts) with { Deadlines = rules } };
 
     public Outcome When(ICommand<TState> command, DateTimeOffset? now = null, Actor? by = null) =>
         new(command.Decide(State, Facts(now, by)));

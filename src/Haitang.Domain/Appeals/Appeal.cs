@@ -1,14 +1,16 @@
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
+using Haitang.Domain.Tickets;
 
 namespace Haitang.Domain.Appeals;
 
 /// <summary>诉求: what a resident or an enterprise asks for.</summary>
-public sealed record Appeal : IStreamState<Appeal>
+public sealed partial record Appeal : IStreamState<Appeal>
 {
     public static Appeal Initial { get; } = new();
 
-    public static int FoldVersion => 1;
+    public static int FoldVersion => 2;
 
     public AppealStatus Status { get; init; }
     public string Number { get; init; } = "";
@@ -17,12 +19,15 @@ public sealed record Appeal : IStreamState<Appeal>
     /// <summary>Where the matter lies.</summary>
     public Guid Unit { get; init; }
 
-    /// <summary>In whose queue it stands.</summary>
+    /// <summary>In whose queue it stands: once dispatched, the desk that answers.</summary>
     public Guid Holder { get; init; }
     public Subject Subject { get; init; }
     public Guid? Reporter { get; init; }
     public string? ExternalRef { get; init; }
     public AsTold? AsTold { get; init; }
+
+    /// <summary>The account that brought it in, where that alone gives it a part in the case.</summary>
+    public Guid? Collector { get; init; }
     public Guid? Category { get; init; }
     public Nature? Nature { get; init; }
     public Urgency? Urgency { get; init; }
@@ -32,42 +37,59 @@ public sealed record Appeal : IStreamState<Appeal>
     /// <summary>Files that came with it or with its result, in order.</summary>
     public IReadOnlyList<Guid> Attachments { get; init; } = [];
 
-    /// <summary>A confidential case knows only its holder: nobody else has a part in it.</summary>
-    public IReadOnlyList<Party> Parties =>
-        Confidential ? [new(Relation.Holder, Holder)] : [new(Relation.Holder, Holder), new(Relation.Area, Unit)];
+    /// <summary>派单时限, while it waits to be dispatched.</summary>
+    public Deadline? Dispatch { get; init; }
+    public bool DispatchOverdue { get; init; }
 
-    public static Appeal Evolve(Appeal state, IEvent happened) => happened switch
-    {
-        AppealCollected e => state with
-        {
-            Status = AppealStatus.Collected,
-            Number = e.Number,
-            Channel = e.Channel.Id,
-            Unit = e.Unit.Id,
-            Holder = e.Holder.Id,
-            Subject = e.Subject,
-            Reporter = e.Reporter,
-            ExternalRef = e.ExternalRef,
-            AsTold = e.AsTold,
-            Confidential = e.Confidential,
-            Attachments = e.Attachments,
-        },
-        AppealClassified e => state with
-        {
-            Status = AppealStatus.Classified,
-            Category = e.Category.Id,
-            Nature = e.Nature,
-            Urgency = e.Urgency,
-            Level = e.Level,
-            Confidential = e.Confidential,
-            Holder = e.Holder.Id,
-        },
-        AppealEscalated e => state with { Holder = e.To.Id },
-        AppealSettledOnSpot e => state with
-        {
-            Status = AppealStatus.Answered,
-            Attachments = [.. state.Attachments, .. e.Attachments],
-        },
-        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Not an event of an appeal."),
-    };
+    /// <summary>All that were ever issued, in order.</summary>
+    public IReadOnlyList<AppealTicket> Tickets { get; init; } = [];
+    public int Returns { get; init; }
+    public int SendBacks { get; init; }
+    public int Reopenings { get; init; }
+    public bool ReopenedByResident { get; init; }
+    public bool Problem { get; init; }
+
+    /// <summary>The case that this one follows.</summary>
+    public Guid? Main { get; init; }
+    public string? MainNumber { get; init; }
+
+    /// <summary>The cases that follow this one.</summary>
+    public IReadOnlyList<Guid> Absorbed { get; init; } = [];
+    public DeclineProposal? DeclineProposed { get; init; }
+
+    /// <summary>The unit that settled it on the spot.</summary>
+    public Guid? SettledBy { get; init; }
+    public AnswerWindows? Windows { get; init; }
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>Since the last answer.</summary>
+    public IReadOnlyList<CallBackAttempted> CallBacks { get; init; } = [];
+
+    /// <summary>Rated since the last answer.</summary>
+    public bool Evaluated { get; init; }
+    public Exclusion Exclusion { get; init; }
+
+    /// <summary>Not yet dispatched.</summary>
+    public bool Waits => Status is AppealStatus.Collected or AppealStatus.Classified;
+
+    /// <summary>Not yet answered, declined, withdrawn or merged.</summary>
+    public bool IsOpen => Waits || Status is AppealStatus.InHand or AppealStatus.Done;
+
+    public IEnumerable<AppealTicket> OpenTickets => Tickets.Where(t => t.IsOpen);
+
+    /// <summary>Whether this unit did the work: it neither calls back nor takes a rating.</summary>
+    public bool WorkedBy(Guid unit) => SettledBy == unit || Tickets.Any(t => t.Unit == unit && t.Ending is TicketEnding.Verified);
+
+    /// <summary>A confidential case knows only its holder and who handles it: nobody else has a part in it.</summary>
+    public IReadOnlyList<Party> Parties =>
+    [
+        new(Relation.Holder, Holder),
+        .. Confidential ? [] : new[] { new Party(Relation.Area, Unit) },
+        .. Collector is { } account ? [new Party(Relation.Collector, account)] : Array.Empty<Party>(),
+        .. Tickets.Where(t => t.Ending is null or TicketEnding.Verified)
+            .Select(t => new Party(t.Lead ? Relation.Lead : Relation.Assisting, t.Unit)).Distinct(),
+    ];
 }
+
+/// <summary>拟不予受理: who proposed it, for which reason.</summary>
+public sealed record DeclineProposal(DeclineReason Reason, Guid By);

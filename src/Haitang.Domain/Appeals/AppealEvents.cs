@@ -1,3 +1,4 @@
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 
@@ -12,19 +13,23 @@ namespace Haitang.Domain.Appeals;
 /// <param name="Reporter">Whose contact data stand apart; null for anonymous ones and where none were given.</param>
 /// <param name="ExternalRef">The number that the source knows it by.</param>
 /// <param name="HappenedAt">When the source received it, if that was before it came here; moves no past board.</param>
+/// <param name="Dispatch">派单时限, until it is classified that of a routine case; null in a city without a policy.</param>
+/// <param name="Collector">The account that brought it in, where that alone gives it a part in the case.</param>
 public sealed record AppealCollected(
     string Number, Named Channel, FreeText Title, FreeText Text, Named Unit, Named Holder, Place? Place, FreeText? Location,
     Subject Subject, Guid? Reporter, string? ExternalRef, IReadOnlyList<Guid> Attachments, bool Confidential,
-    AsTold? AsTold, DateTimeOffset? HappenedAt) : IEvent<Appeal>;
+    AsTold? AsTold, DateTimeOffset? HappenedAt, Deadline? Dispatch = null, Guid? Collector = null) : IEvent<Appeal>;
 
 /// <summary>分级分类</summary>
 /// <param name="Holder">In whose queue it stands now: a case that becomes confidential goes to the command centre.</param>
+/// <param name="Dispatch">From its collection, with the limit of its category and urgency.</param>
 public sealed record AppealClassified(
-    Named Category, Nature Nature, Urgency Urgency, Level Level, bool Confidential, Named Holder) : IEvent<Appeal>;
+    Named Category, Nature Nature, Urgency Urgency, Level Level, bool Confidential, Named Holder, Deadline? Dispatch = null) : IEvent<Appeal>;
 
 /// <summary>上报: one level up.</summary>
 public sealed record AppealEscalated(Named From, Named To, FreeText Reason) : IEvent<Appeal>;
 
 /// <summary>自办: settled where it was, answered at once.</summary>
 /// <param name="By">The unit that settled it.</param>
-public sealed record AppealSettledOnSpot(Named By, FreeText Result, IReadOnlyList<Guid> Attachments) : IEvent<Appeal>;
+/// <param name="Windows">How long it can be rated and reopened.</param>
+public sealed record AppealSettledOnSpot(Named By, FreeText Result, IReadOnlyList<Guid> Attachments, AnswerWindows? Windows = null) : IEvent<Appeal>;

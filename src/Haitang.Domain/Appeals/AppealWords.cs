@@ -50,19 +50,6 @@ public enum Nature
     Suggestion,
 }
 
-/// <summary>How fast its clocks run.</summary>
-public enum Urgency
-{
-    /// <summary>特急</summary>
-    Emergency,
-    /// <summary>紧急</summary>
-    Pressing,
-    /// <summary>一般</summary>
-    Routine,
-    /// <summary>疑难</summary>
-    Complex,
-}
-
 /// <summary>The level that should handle it.</summary>
 public enum Level
 {
@@ -70,4 +57,73 @@ public enum Level
     Community,
     Town,
     City,
+}
+
+/// <summary>Why an appeal is not taken on: each reason names the way to go.</summary>
+public enum DeclineReason
+{
+    /// <summary>信访</summary>
+    Petition,
+    /// <summary>诉讼、仲裁</summary>
+    Litigation,
+    /// <summary>纪检监察</summary>
+    Discipline,
+    /// <summary>信息公开</summary>
+    Disclosure,
+    /// <summary>紧急: 110, 119, 120.</summary>
+    Emergency,
+    /// <summary>内容不清</summary>
+    Unclear,
+    /// <summary>已办结重复</summary>
+    Duplicate,
+}
+
+/// <summary>What came of a call-back.</summary>
+public enum CallBackResult
+{
+    Reached,
+    NotReached,
+    Refused,
+}
+
+/// <summary>满意度</summary>
+public enum Satisfaction
+{
+    /// <summary>满意</summary>
+    Satisfied,
+    /// <summary>基本满意</summary>
+    Basically,
+    /// <summary>不满意</summary>
+    Dissatisfied,
+}
+
+/// <summary>By which way a rating came.</summary>
+public enum EvaluationWay
+{
+    /// <summary>网上: by the resident himself, never from a staff session.</summary>
+    Portal,
+    /// <summary>回访</summary>
+    CallBack,
+    /// <summary>上门</summary>
+    Doorstep,
+}
+
+/// <summary>Why a case became a problem case.</summary>
+public enum ProblemCause
+{
+    /// <summary>第三次返工</summary>
+    ThirdSendBack,
+    /// <summary>第三次退单</summary>
+    ThirdReturn,
+    /// <summary>第二次重办</summary>
+    SecondReopening,
+}
+
+/// <summary>剔除</summary>
+public enum Exclusion
+{
+    None,
+    Requested,
+    Granted,
+    Refused,
 }

@@ -1,3 +1,4 @@
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using static Haitang.Domain.Decisions.Decision;
@@ -30,8 +31,12 @@ public sealed record ClassifyAppeal : ICommand<Appeal>
         if (state.Confidential && !confidential && facts.Actor.Role is not Role.Centre)
             return Refuse("appeal.only_centre_lifts_confidential");
         return Accept(new AppealClassified(
-            category!.ToNamed(), Nature, Urgency, Level, confidential, Holder(state, confidential, facts)));
+            category!.ToNamed(), Nature, Urgency, Level, confidential, Holder(state, confidential, facts), Dispatch(state, category!.Id, facts)));
     }
+
+    /// <summary>The clock began with the collection, or when the case came back: only its limit is another one.</summary>
+    private Deadline? Dispatch(Appeal state, Guid category, Facts facts) =>
+        state.Dispatch is { } running ? DispatchClock.From(running.Clock.Start, category, Urgency, facts) : null;
 
     private static bool IsLeaf(CategoryEntry category, Facts facts) =>
         !facts.Organisation.Categories.Any(c => c.Parent == category.Id && !c.Retired);

@@ -1,3 +1,4 @@
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using static Haitang.Domain.Decisions.Decision;
@@ -51,7 +52,8 @@ public sealed record CollectAppeal : IStartingCommand<Appeal>, INeeds<CaseNumber
         return Accept(new AppealCollected(
             facts.Asked<CaseNumber>().For(facts.Now), channel!.ToNamed(), Title, Text, unit!.ToNamed(), Queue(unit!, facts).ToNamed(), Place,
             Location?.AsFreeText(), Subject, Reporter, ExternalRef, Attachments, Confidential, AsTold,
-            HappenedAt < facts.Now ? HappenedAt : null));
+            HappenedAt < facts.Now ? HappenedAt : null, DispatchClock.From(facts.Now, null, Urgency.Routine, facts),
+            facts.Actor.Role is Role.RedAgent or Role.Open311 or Role.Kiosk ? facts.Actor.Account : null));
     }
 
     /// <summary>The grid that collected it, else the town of the place, else the command centre; confidential ones go there at once.</summary>

@@ -15,11 +15,13 @@ public sealed record SettleAppealOnSpot : ICommand<Appeal>, ICarriesAttachments
 
     public Decision Decide(Appeal state, Facts facts)
     {
-        if (state.Status is not (AppealStatus.Collected or AppealStatus.Classified))
+        if (!state.Waits || state.Tickets.Any(t => t.IsOpen))
             return Refuse("appeal.not_to_settle", ("status", state.Status));
         var inputs = new Inputs()
             .Text("result", Result, MostResult)
             .Must(Attachments.Count <= CollectAppeal.MostAttachments, "attachments", "attachments.too_many", ("most", CollectAppeal.MostAttachments));
-        return inputs.Wrong ? inputs.Refuse() : Accept(new AppealSettledOnSpot(facts.Organisation.Unit(state.Holder)!.ToNamed(), Result, Attachments));
+        return inputs.Wrong ? inputs.Refuse()
+            : Accept(new AppealSettledOnSpot(
+                facts.Organisation.Unit(state.Holder)!.ToNamed(), Result, Attachments, AnswerWindows.From(facts.Now)));
     }
 }

@@ -1,3 +1,4 @@
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
 
 namespace Haitang.Domain.Decisions;
@@ -11,6 +12,9 @@ namespace Haitang.Domain.Decisions;
 public sealed record Facts(Actor Actor, DateTimeOffset Now, Guid StreamId, Guid CommandId, OrganisationDirectory Organisation)
 {
     private readonly Dictionary<Type, object> _asked = [];
+
+    /// <summary>The deadline policy and the working calendar in force.</summary>
+    public DeadlineRules Deadlines { get; init; } = DeadlineRules.None;
 
     /// <summary>The same facts with one more that a command has asked for.</summary>
     public Facts With<TFact>(TFact fact) where TFact : notnull

@@ -12,19 +12,18 @@ public interface ICommand<in TState> : ICommand where TState : class, IStreamSta
     Decision Decide(TState state, Facts facts);
 }
 
-/// <summary>A command that acts on two existing streams of the same kind: the one it is sent to and one more that it names.</summary>
+/// <summary>A command that acts on two existing streams of the same kind: the one it is sent to and one more.</summary>
 public interface ICommandOnTwo<in TState> : ICommandOnTwo where TState : class, IStreamState
 {
+    /// <summary>The second stream: one that the command names, or one that the state knows. Empty where there is none.</summary>
+    Guid OtherOf(TState state);
+
     /// <summary>Decides from both states; the decision's <see cref="Decision.Accepted.OtherEvents"/> go to the other stream.</summary>
     Decision Decide(TState state, TState other, Facts facts);
 }
 
-/// <summary><see cref="ICommandOnTwo{TState}"/> as the desk loads it.</summary>
-public interface ICommandOnTwo : ICommand
-{
-    /// <summary>The second stream.</summary>
-    Guid Other { get; }
-}
+/// <summary><see cref="ICommandOnTwo{TState}"/> without its type.</summary>
+public interface ICommandOnTwo : ICommand;
 
 /// <summary>A command that begins a stream. Authorised by the unit that it names.</summary>
 public interface IStartingCommand<in TState> : ICommand<TState>, IStartingCommand where TState : class, IStreamState;

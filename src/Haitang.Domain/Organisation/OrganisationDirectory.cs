@@ -57,6 +57,16 @@ public sealed class OrganisationDirectory
             yield return at;
     }
 
+    /// <summary>The category and everything above it, nearest first.</summary>
+    public IEnumerable<CategoryEntry> CategoryUpFrom(Guid category)
+    {
+        for (var at = Category(category); at is not null; at = at.Parent is { } parent ? Category(parent) : null)
+            yield return at;
+    }
+
+    /// <summary>Whether the unit is this one or lies below it.</summary>
+    public bool IsIn(Guid unit, Guid upper) => unit == upper || IsAbove(upper, unit);
+
     /// <summary>Whether <paramref name="upper"/> stands strictly above <paramref name="lower"/>.</summary>
     public bool IsAbove(Guid upper, Guid lower) => upper != lower && UpFrom(lower).Any(u => u.Id == upper);
 

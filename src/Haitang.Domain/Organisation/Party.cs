@@ -20,6 +20,8 @@ public enum Relation
     Town,
     /// <summary>The matter lies in it: the unit of the place or of the collection.</summary>
     Area,
+    /// <summary>The account itself brought it in: red agents and machines. The party is an account, not a unit.</summary>
+    Collector,
     /// <summary>Stands above one of the parties in the tree; acting so is recorded.</summary>
     Above,
 }

@@ -12,27 +12,33 @@ public static partial class Permissions
     /// <summary>Whether the role ever has the verb, whatever the object.</summary>
     public static bool HasVerb(Role role, Type command) => Rows[command].Any(r => r.Role == role);
 
+    /// <summary>The relation, if it is enough for this role and command.</summary>
+    public static Relation? Proves(Type command, Role role, Relation? relation) =>
+        relation is { } proven && Rows[command].Contains(new Right(role, command, proven)) ? proven : null;
+
     /// <summary>The relation by which the actor may do it to a stream with these parties; null when none holds.</summary>
     public static Relation? Grants(Type command, Actor actor, IReadOnlyList<Party> parties, OrganisationDirectory organisation)
     {
         foreach (var right in Rows[command])
         {
-            if (right.Role == actor.Role && Holds(right.Relation, actor.Unit, parties, organisation))
+            if (right.Role == actor.Role && Holds(right.Relation, actor, parties, organisation))
                 return right.Relation;
         }
 
         return null;
     }
 
-    private static bool Holds(Relation relation, Guid unit, IReadOnlyList<Party> parties, OrganisationDirectory organisation) =>
+    private static bool Holds(Relation relation, Actor actor, IReadOnlyList<Party> parties, OrganisationDirectory organisation) =>
         relation switch
         {
-            Relation.Above => parties.Any(p => organisation.IsAbove(unit, p.Unit)),
-            Relation.Town => parties.Any(p => organisation.At(UnitKind.Town, p.Unit)?.Id == unit),
-            _ => parties.Any(p => p.Relation == relation && p.Unit == unit),
+            // Who works on a case does not bring the units above him into it.
+            Relation.Above => parties.Any(p => p.Relation is not (Relation.Lead or Relation.Assisting) && organisation.IsAbove(actor.Unit, p.Unit)),
+            Relation.Town => parties.Any(p => organisation.At(UnitKind.Town, p.Unit)?.Id == actor.Unit),
+            Relation.Collector => parties.Contains(new(Relation.Collector, actor.Account)),
+            _ => parties.Contains(new(relation, actor.Unit)),
         };
 
-    private static IEnumerable<Right> All() => [.. AppealRights(), .. OrganisationRights()];
+    private static IEnumerable<Right> All() => [.. AppealRights(), .. TicketRights(), .. OrganisationRights(), .. DeadlineRights()];
 
     private static IEnumerable<Right> To<TCommand>(params IReadOnlyList<(Role Role, Relation Relation)> rows) where TCommand : ICommand =>
         rows.Select(r => new Right(r.Role, typeof(TCommand), r.Relation));

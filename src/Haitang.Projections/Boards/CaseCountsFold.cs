@@ -30,13 +30,13 @@ public sealed class CaseCountsFold(Func<CancellationToken, ValueTask<Organisatio
         Write(before, after, await directory(ct), into);
     }
 
-    private static Counted Next(Guid id, Counted? counted, IEvent happened) => happened switch
+    private static Counted Next(Guid id, Counted? counted, IEvent happened)
     {
-        AppealCollected e => new(id, e.Unit.Id, EnumNames.Of(AppealStatus.Collected), e.Confidential),
-        AppealClassified e => counted! with { Status = EnumNames.Of(AppealStatus.Classified), Confidential = e.Confidential },
-        AppealSettledOnSpot => counted! with { Status = EnumNames.Of(AppealStatus.Answered) },
-        _ => counted!,
-    };
+        var before = counted is null ? Appeal.Initial
+            : Appeal.Initial with { Unit = counted.Area, Status = EnumNames.Parse<AppealStatus>(counted.Status), Confidential = counted.Confidential };
+        var after = Appeal.Evolve(before, happened);
+        return new(id, after.Unit, EnumNames.Of(after.Status), after.Confidential);
+    }
 
     private static void Write(Dictionary<Guid, Counted> before, Dictionary<Guid, Counted> after, OrganisationDirectory organisation, FoldBatch into)
     {

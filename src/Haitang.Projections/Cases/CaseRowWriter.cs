@@ -18,20 +18,30 @@ public static class CaseRowWriter
         return Sql.Of($"""
             insert into haitang.case_rows(id, number, version, status, title, place, lon, lat, channel, subject, nature_told,
               category, nature, urgency, level, confidential, holder, area, town, community, grid, reporter, external_ref,
-              attachments, collected_by, collected_at, changed_at)
+              attachments, collected_by, collected_at, changed_at, due_at, soon_at)
             select s.id, {appeal.Number}, {version}, {EnumNames.Of(appeal.Status)}, {words.Title}, {words.Place}, {words.Location?.Lon}, {words.Location?.Lat},
               {appeal.Channel}, {EnumNames.Of(appeal.Subject)}, {appeal.AsTold?.Nature}, {appeal.Category}, {EnumNames.Of(appeal.Nature)}, {EnumNames.Of(appeal.Urgency)},
               {EnumNames.Of(appeal.Level)}, {appeal.Confidential}, {appeal.Holder}, {appeal.Unit}, {town}, {community}, {grid}, {appeal.Reporter},
-              {appeal.ExternalRef}, {appeal.Attachments.Count}, {by}, {at}, {at}
+              {appeal.ExternalRef}, {appeal.Attachments.Count}, {by}, {at}, {at}, {appeal.Dispatch?.By}, {appeal.Dispatch?.SoonAt}
             from s
             """);
     }
 
     /// <summary>What later events change of the row; the words of the collection stay.</summary>
-    public static Sql Update(Appeal appeal, long version, DateTimeOffset at) => Sql.Of($"""
-        update haitang.case_rows c set version = {version}, status = {EnumNames.Of(appeal.Status)}, category = {appeal.Category},
-          nature = {EnumNames.Of(appeal.Nature)}, urgency = {EnumNames.Of(appeal.Urgency)}, level = {EnumNames.Of(appeal.Level)}, confidential = {appeal.Confidential},
-          holder = {appeal.Holder}, attachments = {appeal.Attachments.Count}, changed_at = {at}
-        from s where c.id = s.id
-        """);
+    public static Sql Update(Appeal before, Appeal after, long version, DateTimeOffset at)
+    {
+        // While it is in hand the clock is its lead ticket's, whose own appends write it, perhaps in this very transaction.
+        var waits = after.Waits;
+        var keepsClock = after.Status is AppealStatus.InHand || (after.Status == before.Status && !waits);
+        return Sql.Of($"""
+            update haitang.case_rows c set version = {version}, status = {EnumNames.Of(after.Status)}, category = {after.Category},
+              nature = {EnumNames.Of(after.Nature)}, urgency = {EnumNames.Of(after.Urgency)}, level = {EnumNames.Of(after.Level)}, confidential = {after.Confidential},
+              holder = {after.Holder}, attachments = {after.Attachments.Count}, problem = {after.Problem}, main = {after.Main},
+              lead_ticket = case when {keepsClock} then c.lead_ticket end,
+              due_at = case when {keepsClock} then c.due_at else {(waits ? after.Dispatch?.By : null)} end,
+              soon_at = case when {keepsClock} then c.soon_at else {(waits ? after.Dispatch?.SoonAt : null)} end,
+              card = case when {keepsClock} then c.card end, changed_at = {at}
+            from s where c.id = s.id
+            """);
+    }
 }

@@ -4,4 +4,5 @@ namespace Haitang.Projections.Live;
 /// <param name="Stream">The kind of stream: <c>appeal</c>.</param>
 /// <param name="Position">Of its last event in the log.</param>
 /// <param name="Units">The units whose screens it concerns; empty: everybody's.</param>
-public sealed record Change(string Stream, Guid Id, long Version, long Position, IReadOnlyList<Guid> Units);
+/// <param name="Case">The case that the stream belongs to; null for streams that belong to none.</param>
+public sealed record Change(string Stream, Guid Id, long Version, long Position, IReadOnlyList<Guid> Units, Guid? Case = null);

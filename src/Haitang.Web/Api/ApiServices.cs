@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Haitang.Web.Attachments;
 using Haitang.Web.Cases;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
 using Haitang.Web.Organisation;
+using Haitang.Web.Tickets;
 
 namespace Haitang.Web.Api;
 
@@ -30,7 +32,9 @@ public static class ApiServices
         api.MapCollect();
         api.MapCommands();
         api.MapCases();
+        api.MapTickets();
         api.MapOrganisation();
+        api.MapDeadlines();
         api.MapHotline();
         api.MapAttachments();
         app.MapOpenApi().AllowAnonymous();

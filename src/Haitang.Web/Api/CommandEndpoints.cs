@@ -14,7 +14,7 @@ public static class CommandEndpoints
 
     public static void MapCommands(this RouteGroupBuilder api)
     {
-        foreach (var definition in CommandCatalogue.Definitions.Where(d => !Elsewhere.Contains(d.Command)))
+        foreach (var definition in CommandCatalogue.Definitions.Where(d => d.Verb is not null && !Elsewhere.Contains(d.Command)))
         {
             var plural = StreamKinds.PluralOf(definition.State);
             api.MapPost(definition.Starts ? $"/{plural}" : $"/{plural}/{{id:guid}}/{definition.Verb}",

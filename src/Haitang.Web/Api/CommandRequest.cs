@@ -7,7 +7,8 @@ namespace Haitang.Web.Api;
 /// <param name="CommandId">From <c>Idempotency-Key</c>, else new.</param>
 /// <param name="ExpectedVersion">From <c>If-Match</c>.</param>
 /// <param name="Body">As it came.</param>
-public sealed record CommandRequest(Guid CommandId, long? ExpectedVersion, byte[] Fingerprint, ReadOnlyMemory<byte> Body)
+/// <param name="IsNamed">The sender chose the id.</param>
+public sealed record CommandRequest(Guid CommandId, bool IsNamed, long? ExpectedVersion, byte[] Fingerprint, ReadOnlyMemory<byte> Body)
 {
     public const string IdempotencyKey = "Idempotency-Key";
 
@@ -39,6 +40,6 @@ public sealed record CommandRequest(Guid CommandId, long? ExpectedVersion, byte[
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         var bytes = body.ToArray();
         var fingerprint = SHA256.HashData([.. Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path}\n"), .. bytes]);
-        return (new(key ?? Guid.CreateVersion7(), version, fingerprint, bytes), null);
+        return (new(key ?? Guid.CreateVersion7(), key is not null, version, fingerprint, bytes), null);
     }
 }

@@ -90,9 +90,9 @@ public sealed class AttachmentStore(NpgsqlDataSource database, MasterKey master)
         return unusable;
     }
 
-    /// <summary>Gives them to the stream of the append. What another command was quicker to use stays with that one.</summary>
+    /// <summary>Gives them to the case of the append: an appeal, or the one that a ticket serves. What another command was quicker to use stays with that one.</summary>
     public static RowWrite Claim(IReadOnlyList<Guid> ids, Guid uploader) => RowWrite.Of($"""
-        update haitang.attachments a set case_id = s.id from s
+        update haitang.attachments a set case_id = coalesce((select t.case_id from haitang.ticket_rows t where t.id = s.id), s.id) from s
         where a.id = any({(Guid[])[.. ids]}) and a.uploader = {uploader} and a.case_id is null
         """);
 

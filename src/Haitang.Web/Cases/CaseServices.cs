@@ -13,6 +13,7 @@ public static class CaseServices
         .AddSingleton<CaseHistory>()
         .AddSingleton<CaseFiles>()
         .AddSingleton<Collecting>()
+        .AddSingleton<CaseLists>()
         .AddSingleton<CaseListings>()
         .AddSingleton<Revealing>()
         .AddSingleton<CaseViews>();

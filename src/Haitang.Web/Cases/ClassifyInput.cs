@@ -1,4 +1,5 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
@@ -30,7 +31,7 @@ public sealed class ClassifyInput
         {
             Category = category is { Retired: false } && IsLeaf(category, organisation) ? category.Code : "",
             Nature = row.Nature ?? Told<Nature>(told?.Nature),
-            Urgency = row.Urgency ?? Told<Urgency>(told?.Urgency) ?? Domain.Appeals.Urgency.Routine,
+            Urgency = row.Urgency ?? Told<Urgency>(told?.Urgency) ?? Domain.Deadlines.Urgency.Routine,
             Level = row.Level ?? LevelOf(organisation.Unit(row.Holder)?.Kind),
             Confidential = row.Confidential,
         };

@@ -25,5 +25,5 @@ public abstract class LiveCase : LivePage<CaseView>
 
     // A case that was not there may come into the scope by any change.
     protected override bool Concerns(Change change) =>
-        change.Stream is not "appeal" || File is not { } file || change.Id == file.Row.Id;
+        change.Case is not { } its || File is not { } file || its == file.Row.Id;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
+using Haitang.Domain.Tickets;
 
 namespace Haitang.Web.Commands;
 
@@ -13,14 +14,61 @@ public static partial class CommandCatalogue
 
     public static CommandDefinition Of(Type command) => ByType[command];
 
-    private static IEnumerable<CommandDefinition> All() => [.. Appeals(), .. Organisation()];
+    private static IEnumerable<CommandDefinition> All() => [.. Appeals(), .. Tickets(), .. Organisation(), .. Deadlines()];
 
     private static IEnumerable<CommandDefinition> Appeals() =>
     [
         Starts<CollectAppeal, Appeal>("start"),
+        On<SupplementAppeal, Appeal>("supplement"),
         On<ClassifyAppeal, Appeal>("classify"),
-        On<EscalateAppeal, Appeal>("escalate"),
         On<SettleAppealOnSpot, Appeal>("settle-on-spot"),
+        On<EscalateAppeal, Appeal>("escalate"),
+        On<DispatchAppeal, Appeal>("dispatch"),
+        OnTwo<MergeAppeal, Appeal>("merge"),
+        OnTwo<SeparateAppeal, Appeal>("separate"),
+        On<DeclineAppeal, Appeal>("decline"),
+        On<WithdrawAppeal, Appeal>("withdraw"),
+        On<PostMessage, Appeal>("post-message"),
+        On<AnswerAppeal, Appeal>("answer"),
+        On<RecordCallBack, Appeal>("record-call-back"),
+        On<EvaluateAppeal, Appeal>("evaluate"),
+        On<ReopenAppeal, Appeal>("reopen"),
+        On<CloseAppeal, Appeal>("close"),
+        On<RequestExclusion, Appeal>("request-exclusion"),
+        On<GrantExclusion, Appeal>("grant-exclusion"),
+        On<RefuseExclusion, Appeal>("refuse-exclusion"),
+        BySystem<NoteTicketFinished, Appeal>(),
+        BySystem<NoteTicketSentBack, Appeal>(),
+        BySystem<AnswerWithMain, Appeal>(),
+        BySystem<StrikeAppealClock, Appeal>(),
+    ];
+
+    private static IEnumerable<CommandDefinition> Tickets() =>
+    [
+        On<AcceptTicket, Ticket>("accept"),
+        On<ContactReporter, Ticket>("contact"),
+        On<ReportProgress, Ticket>("report-progress"),
+        On<CompleteTicket, Ticket>("complete"),
+        On<VerifyTicket, Ticket>("verify"),
+        On<SendBackTicket, Ticket>("send-back"),
+        On<RequestReturn, Ticket>("request-return"),
+        On<ReturnTicket, Ticket>("return"),
+        On<RefuseReturn, Ticket>("refuse-return"),
+        On<RequestExtension, Ticket>("request-extension"),
+        On<ExtendTicket, Ticket>("extend"),
+        On<RefuseExtension, Ticket>("refuse-extension"),
+        On<RequestSuspension, Ticket>("request-suspension"),
+        On<SuspendTicket, Ticket>("suspend"),
+        On<RefuseSuspension, Ticket>("refuse-suspension"),
+        On<ResumeTicket, Ticket>("resume"),
+        On<SuperviseTicket, Ticket>("supervise"),
+        On<LiftSupervision, Ticket>("lift-supervision"),
+        On<WithdrawTicket, Ticket>("withdraw"),
+        BySystem<RecallTicket, Ticket>(),
+        BySystem<SuperviseProblem, Ticket>(),
+        BySystem<StrikeTicketClock, Ticket>(),
+        BySystem<MoveTicketDeadline, Ticket>(),
+        BySystem<TransferTicket, Ticket>(),
     ];
 
     private static CommandDefinition Starts<TCommand, TState>(string verb)
@@ -31,9 +79,18 @@ public static partial class CommandCatalogue
         where TCommand : ICommand<TState> where TState : class, IStreamState<TState> =>
         new(verb, typeof(TCommand), typeof(TState), Starts: false, NeedsNumber<TCommand>());
 
+    private static CommandDefinition OnTwo<TCommand, TState>(string verb)
+        where TCommand : ICommandOnTwo<TState> where TState : class, IStreamState<TState> =>
+        new(verb, typeof(TCommand), typeof(TState), Starts: false, NeedsNumber: false);
+
+    /// <summary>Sent by reactions and the clock only: it has no address.</summary>
+    private static CommandDefinition BySystem<TCommand, TState>()
+        where TCommand : ICommand<TState> where TState : class, IStreamState<TState> =>
+        new(null, typeof(TCommand), typeof(TState), Starts: false, NeedsNumber: false);
+
     private static bool NeedsNumber<TCommand>() => typeof(TCommand).IsAssignableTo(typeof(INeeds<CaseNumber>));
 }
 
 /// <summary>A line of the catalogue.</summary>
-/// <param name="Verb">As in addresses: <c>settle-on-spot</c>; <c>start</c> begins a stream.</param>
-public sealed record CommandDefinition(string Verb, Type Command, Type State, bool Starts, bool NeedsNumber);
+/// <param name="Verb">As in addresses: <c>settle-on-spot</c>; <c>start</c> begins a stream; null: the system's own.</param>
+public sealed record CommandDefinition(string? Verb, Type Command, Type State, bool Starts, bool NeedsNumber);

@@ -54,19 +54,22 @@ public sealed class CommandDesk
     {
         var definition = CommandCatalogue.Of(sent.Command.GetType());
         var stream = sent.Stream ?? NameBasedId.Of(sent.Id, 0);
-        var second = (sent.Command as ICommandOnTwo)?.Other;
         var named = (sent.Command as INeedsAccount)?.Account;
-        var load = await _loader.LoadAsync(new([sent.Actor.Account, stream, second ?? stream, named ?? stream], definition.NeedsNumber, sent.At is not null), cancel);
-        var organisation = await _directory.AtAsync(load.Edition, cancel);
+        var load = await _loader.LoadAsync(new([sent.Actor.Account, stream, named ?? stream], definition.NeedsNumber, sent.At is not null), cancel);
+        var (organisation, deadlines) = await _directory.SnapshotAsync(load.Edition, cancel);
 
         var desk = _desks[definition.State];
         var head = await desk.HeadAsync(stream, load.Streams.GetValueOrDefault(stream), cancel);
-        var other = second is { } id ? await desk.HeadAsync(id, load.Streams.GetValueOrDefault(id), cancel) : null;
+        StreamHead? other = null;
+        if (desk.OtherOf(sent.Command, head) is { } second)
+        {
+            load = load.With(await _loader.LoadAsync(new([second], Number: false), cancel));
+            other = await desk.HeadAsync(second, load.Streams.GetValueOrDefault(second), cancel);
+        }
+
         var now = sent.At ?? Now(load);
-        var refused = Admission.Refuse(
-            sent.Actor, await AccountAsync(sent.Actor.Account, load, cancel) ?? Account.Initial, definition, sent.Command, head, now, organisation, out var relation);
-        if (refused is not null) return refused;
-        if (other is { Version: 0 }) return new CommandAnswer.NotFound();
+        var account = await AccountAsync(sent.Actor.Account, load, cancel) ?? Account.Initial;
+        if (Admission.Refuse(sent, account, definition, head, other, now, organisation, out var relation) is { } refused) return refused;
         if (sent.ExpectedVersion is { } expected && expected != head.Version) return new CommandAnswer.Stale(head.Version);
         if (now < Reached(load)) return new CommandAnswer.Refused([new Refusal("command.before_last", null, [("last", Reached(load))])]);
 
@@ -75,9 +78,9 @@ public sealed class CommandDesk
             if (await companion.CheckAsync(sent, cancel) is { Count: > 0 } wrong) return new CommandAnswer.Refused(wrong);
         }
 
-        var facts = new Facts(sent.Actor, now, stream, sent.Id, organisation);
+        var facts = new Facts(sent.Actor, now, stream, sent.Id, organisation) { Deadlines = deadlines };
         if (load.Number is { } number) facts = facts.With(new CaseNumber(number));
-        if (named is { } account) facts = facts.With(new AppointedAccount(await AccountAsync(account, load, cancel)));
+        if (named is { } appointed) facts = facts.With(new AppointedAccount(await AccountAsync(appointed, load, cancel)));
         var decision = desk.Decide(sent.Command, head, other, facts);
         if (decision is Decision.Refused no) return new CommandAnswer.Refused(no.Reasons);
 
@@ -98,7 +101,8 @@ public sealed class CommandDesk
         foreach (var started in accepted.Started)
         {
             var its = _desks[EventNames.StateOf(started.Events[0])];
-            writes.Add(its.Write(its.Absent(started.Id), started.Events, context));
+            // What begins with a case is sealed under the key of that case.
+            writes.Add(its.Write(its.Absent(started.Id) with { WrappedKey = head.WrappedKey }, started.Events, context));
         }
 
         return writes;

@@ -10,7 +10,12 @@ namespace Haitang.Web.Commands;
 /// <param name="Number">A case number, if asked for.</param>
 /// <param name="LogAt">The recorded time that the log has reached, if asked for.</param>
 internal sealed record DeskLoad(
-    DateTimeOffset Now, long Edition, IReadOnlyDictionary<Guid, LoadedStream> Streams, long? Number, DateTimeOffset? LogAt);
+    DateTimeOffset Now, long Edition, IReadOnlyDictionary<Guid, LoadedStream> Streams, long? Number, DateTimeOffset? LogAt)
+{
+    /// <summary>With what was loaded after it: a second stream that only the first one knew.</summary>
+    public DeskLoad With(DeskLoad later) =>
+        this with { Now = later.Now, Streams = Streams.Concat(later.Streams).DistinctBy(s => s.Key).ToDictionary() };
+}
 
 /// <summary>A stream's stored state.</summary>
 /// <param name="WrappedKey">The key of its case; null for streams without free text, and for forgotten ones.</param>
@@ -42,7 +47,7 @@ internal sealed class DeskLoader : IAsyncDisposable
         await using var batch = _database.CreateBatch();
         batch.BatchCommands.Add(new("""
             select s.id, s.version, s.fold_version, s.state, s.recorded_at, k.wrapped
-            from haitang.stream_states s left join haitang.case_keys k on k.id = s.id where s.id = any($1)
+            from haitang.stream_states s left join haitang.case_keys k on k.id = s.case_id where s.id = any($1)
             """)
         { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = ids } } });
         batch.BatchCommands.Add(new("select clock_timestamp(), edition from haitang.directory_edition"));

@@ -16,10 +16,13 @@ public static class DeskServices
         services.AddSingleton<DirectoryRows>().AddSingleton<AccountRows>().AddSingleton<DirectoryCache>().AddSingleton<CommandKeys>();
         services.AddSingleton<DeskLoader>();
         Add(services, StreamKinds.Appeals);
+        Add(services, StreamKinds.Tickets);
         Add(services, StreamKinds.Units);
         Add(services, StreamKinds.Accounts);
         Add(services, StreamKinds.Categories);
         Add(services, StreamKinds.Channels);
+        Add(services, StreamKinds.Policies);
+        Add(services, StreamKinds.Calendars);
         return services.AddSingleton(p => new CommandDesk(
             p.GetRequiredService<DeskLoader>(), p.GetRequiredService<EventStore>(), p.GetRequiredService<CommandKeys>(),
             p.GetRequiredService<DirectoryCache>(), p.GetRequiredService<IChangeSignals>(), p.GetServices<ICommandCompanion>(),

@@ -1,4 +1,5 @@
 using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
 using Haitang.EventLog;
 
 namespace Haitang.Web.Commands;
@@ -24,6 +25,9 @@ public sealed record SentCommand(Guid Id, Actor Actor, ICommand Command)
 
     /// <summary>The event that a reaction answers.</summary>
     public Guid? Causation { get; init; }
+
+    /// <summary>A relation that the sending room has made sure of itself: the hotline's own number, say, which outlives its keys.</summary>
+    public Relation? Proven { get; init; }
 
     /// <summary>Rows that are kept with its events or not at all, made with the recorded time and the answer.</summary>
     public Func<DateTimeOffset, byte[], IReadOnlyList<RowWrite>>? Enclosed { get; init; }

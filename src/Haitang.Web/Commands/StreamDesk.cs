@@ -39,17 +39,22 @@ internal sealed class StreamDesk<TState>(
         var before = (TState)head.State;
         var written = new Written<TState>(
             head.Id, before, TState.Evolve(before, entry.Event), head.Version, entry.Version, entry.RecordedAt, entry.Actor, [entry.Event], key, organisation);
-        return (new(head.Id, written.After, entry.Version, null), [StateRow(written), kind.Row(written)]);
+        return (new(head.Id, written.After, entry.Version, null), [StateRow(written), .. kind.Rows(written)]);
     }
 
     public StreamHead Absent(Guid id) => new(id, TState.Initial, 0, null);
 
     public Decision Decide(ICommand command, StreamHead head, StreamHead? other, Facts facts) => command switch
     {
-        ICommandOnTwo<TState> onTwo => onTwo.Decide((TState)head.State, (TState)other!.State, facts),
+        ICommandOnTwo<TState> onTwo => onTwo.Decide((TState)head.State, other?.State as TState ?? TState.Initial, facts),
         ICommand<TState> onOne => onOne.Decide((TState)head.State, facts),
         _ => throw new InvalidOperationException($"{command.GetType().Name} is no command on {typeof(TState).Name}."),
     };
+
+    public Guid? OtherOf(ICommand command, StreamHead head) =>
+        command is ICommandOnTwo<TState> onTwo && onTwo.OtherOf((TState)head.State) is var other && other != Guid.Empty ? other : null;
+
+    public Guid? CaseOf(StreamHead head) => kind.Case(head.Id, (TState)head.State);
 
     public StreamWrite Write(StreamHead head, IReadOnlyList<IEvent> events, WriteContext context)
     {
@@ -57,12 +62,12 @@ internal sealed class StreamDesk<TState>(
         var after = events.Aggregate(before, TState.Evolve);
         var version = head.Version + events.Count;
         var rows = new List<RowWrite>(4);
-        var key = Key(head, rows);
+        var @case = kind.Case(head.Id, after);
+        var key = @case is { } sealing ? Key(head, sealing, rows) : null;
         var written = new Written<TState>(
             head.Id, before, after, head.Version, version, context.At, context.Actor, events, key, context.Organisation);
         rows.Add(RowWrite.Of(StateRow(written)));
-        rows.Add(RowWrite.Of(kind.Row(written)));
-        rows.AddRange(kind.Beside(written).Concat(_companions.SelectMany(c => c.Rows(written))).Select(RowWrite.Of));
+        rows.AddRange(kind.Rows(written).Concat(kind.Beside(written)).Concat(_companions.SelectMany(c => c.Rows(written))).Select(RowWrite.Of));
         var append = new StreamAppend
         {
             StreamId = head.Id,
@@ -72,17 +77,18 @@ internal sealed class StreamDesk<TState>(
             Envelope = context.Envelope,
             Rows = rows,
         };
-        return new(append, rows, kind.Number(after), new Change(EventNames.OfStream<TState>(), head.Id, version, 0, [.. kind.Watchers(after).Union(kind.Watchers(before))]));
+        return new(append, rows, kind.Number(after), new Change(EventNames.OfStream<TState>(), head.Id, version, 0, [.. kind.Watchers(after).Union(kind.Watchers(before))], @case));
     }
 
     /// <summary>What the stream amounts to now.</summary>
-    private static Sql StateRow(Written<TState> written)
+    private Sql StateRow(Written<TState> written)
     {
         var state = EventCodec.WriteState(written.After);
         return written.Begins
             ? Sql.Of($"""
-                insert into haitang.stream_states(id, type, version, fold_version, state, recorded_at)
-                select s.id, {EventNames.OfStream<TState>()}, {written.Version}, {TState.FoldVersion}, {state}, {written.At} from s
+                insert into haitang.stream_states(id, type, version, fold_version, state, recorded_at, case_id)
+                select s.id, {EventNames.OfStream<TState>()}, {written.Version}, {TState.FoldVersion}, {state}, {written.At}, {kind.Case(written.Id, written.After)}
+                from s
                 """)
             : Sql.Of($"""
                 update haitang.stream_states t
@@ -91,11 +97,10 @@ internal sealed class StreamDesk<TState>(
                 """);
     }
 
-    private CaseKey? Key(StreamHead head, List<RowWrite> rows)
+    private CaseKey Key(StreamHead head, Guid @case, List<RowWrite> rows)
     {
-        if (!kind.Sealed) return null;
-        if (head.WrappedKey is { } wrapped) return keys.Open(head.Id, wrapped);
-        if (head.Version > 0) throw new InvalidOperationException($"Stream {head.Id} is forgotten: nothing can be written about it.");
+        if (head.WrappedKey is { } wrapped) return keys.Open(@case, wrapped);
+        if (head.Version > 0 || @case != head.Id) throw new InvalidOperationException($"Case {@case} is forgotten: nothing can be written about it.");
         var (key, row) = keys.New(head.Id);
         rows.Add(row);
         return key;
@@ -120,6 +125,12 @@ internal interface IStreamDesk
     Task<StreamHead> HeadFromLogAsync(Guid id, long version, CancellationToken cancel);
 
     Decision Decide(ICommand command, StreamHead head, StreamHead? other, Facts facts);
+
+    /// <summary>The second stream of a command on two; null where the command or the state knows none.</summary>
+    Guid? OtherOf(ICommand command, StreamHead head);
+
+    /// <summary>The case that the stream belongs to.</summary>
+    Guid? CaseOf(StreamHead head);
 
     /// <summary>The rows that this event of the past writes, and the stream after it.</summary>
     (StreamHead After, IReadOnlyList<Sql> Rows) Replay(StreamHead head, HistoryEntry entry, CaseKey? key, OrganisationDirectory organisation);

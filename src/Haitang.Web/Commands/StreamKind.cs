@@ -7,13 +7,14 @@ namespace Haitang.Web.Commands;
 
 /// <summary>How the desk keeps one kind of stream: whether its texts are sealed, and which rows stand beside its events.</summary>
 /// <param name="Plural">Its name in addresses: <c>appeals</c>.</param>
-/// <param name="Sealed">Whether its free texts are sealed under a key of its own.</param>
+/// <param name="Case">The case under whose key its free texts are sealed; null for streams without free text.</param>
 /// <param name="Number">The number that people know it by, if it has one.</param>
-/// <param name="Row">The list row that follows from these events, in the same transaction; made anew by a rebuild.</param>
+/// <param name="Rows">The rows that follow from these events, in the same transaction; made anew by a rebuild.</param>
 /// <param name="Beside">What else goes with a live append.</param>
 /// <param name="Watchers">The units whose screens a change concerns.</param>
 public sealed record StreamKind<TState>(
-    string Plural, bool Sealed, Func<TState, string?> Number, Func<Written<TState>, Sql> Row, Func<Written<TState>, IEnumerable<Sql>> Beside,
+    string Plural, Func<Guid, TState, Guid?> Case, Func<TState, string?> Number, Func<Written<TState>, IEnumerable<Sql>> Rows,
+    Func<Written<TState>, IEnumerable<Sql>> Beside,
     Func<TState, IEnumerable<Guid>> Watchers) where TState : class, IStreamState<TState>;
 
 /// <summary>What an append does to one stream, for those who keep rows of it.</summary>

@@ -1,8 +1,12 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
+using Haitang.Domain.Tickets;
 using Haitang.EventLog;
 using Haitang.Projections.Cases;
+using Haitang.Projections.DueItems;
 using Haitang.Projections.Organisation;
+using Haitang.Projections.Tickets;
 
 namespace Haitang.Web.Commands;
 
@@ -10,19 +14,28 @@ namespace Haitang.Web.Commands;
 internal static class StreamKinds
 {
     public static StreamKind<Appeal> Appeals { get; } = new(
-        "appeals", Sealed: true, a => a.Number, Row, _ => [], a => a.Confidential ? [a.Holder] : [a.Holder, a.Unit]);
+        "appeals", (id, _) => id, a => a.Number, Rows, _ => [], a => a.Confidential ? [a.Holder] : [a.Holder, a.Unit]);
+
+    public static StreamKind<Ticket> Tickets { get; } = new(
+        "tickets", (_, t) => t.Case, t => t.Number, Rows, _ => [], t => [t.Unit, t.Issuer]);
 
     public static StreamKind<Unit> Units { get; } = new(
-        "units", Sealed: false, _ => null, w => DirectoryRows.Of(w.After, w.Version), _ => [DirectoryRows.NewEdition()], _ => []);
+        "units", (_, _) => null, _ => null, w => [DirectoryRows.Of(w.After, w.Version)], _ => [DirectoryRows.NewEdition()], _ => []);
 
     public static StreamKind<Account> Accounts { get; } = new(
-        "accounts", Sealed: false, _ => null, w => AccountRows.Of(w.Id, w.After, w.Version, w.At), _ => [], _ => []);
+        "accounts", (_, _) => null, _ => null, w => [AccountRows.Of(w.Id, w.After, w.Version, w.At)], _ => [], _ => []);
 
     public static StreamKind<Category> Categories { get; } = new(
-        "categories", Sealed: false, _ => null, w => DirectoryRows.Of(w.Id, w.After, w.Version), _ => [DirectoryRows.NewEdition()], _ => []);
+        "categories", (_, _) => null, _ => null, w => [DirectoryRows.Of(w.Id, w.After, w.Version)], _ => [DirectoryRows.NewEdition()], _ => []);
 
     public static StreamKind<Channel> Channels { get; } = new(
-        "channels", Sealed: false, _ => null, w => DirectoryRows.Of(w.Id, w.After, w.Version), _ => [DirectoryRows.NewEdition()], _ => []);
+        "channels", (_, _) => null, _ => null, w => [DirectoryRows.Of(w.Id, w.After, w.Version)], _ => [DirectoryRows.NewEdition()], _ => []);
+
+    public static StreamKind<DeadlinePolicy> Policies { get; } = new(
+        "policies", (_, _) => null, _ => null, w => [DirectoryRows.Of(w.Id, w.After, w.Version)], _ => [DirectoryRows.NewEdition()], _ => []);
+
+    public static StreamKind<WorkingCalendar> Calendars { get; } = new(
+        "calendars", (_, _) => null, _ => null, w => [DirectoryRows.Of(w.Id, w.After, w.Version)], _ => [DirectoryRows.NewEdition()], _ => []);
 
     /// <summary>The name in addresses of the streams with this state.</summary>
     public static string PluralOf(Type state) => Plurals[state];
@@ -30,14 +43,28 @@ internal static class StreamKinds
     private static readonly Dictionary<Type, string> Plurals = new()
     {
         [typeof(Appeal)] = Appeals.Plural,
+        [typeof(Ticket)] = Tickets.Plural,
         [typeof(Unit)] = Units.Plural,
         [typeof(Account)] = Accounts.Plural,
         [typeof(Category)] = Categories.Plural,
         [typeof(Channel)] = Channels.Plural,
+        [typeof(DeadlinePolicy)] = Policies.Plural,
+        [typeof(WorkingCalendar)] = Calendars.Plural,
     };
 
-    private static Sql Row(Written<Appeal> w) => w.Begins
-        ? CaseRowWriter.Insert(
-            w.After, w.Version, w.At, w.Actor.Account, CollectedWords.Of((AppealCollected)w.Events[0], w.Key), w.Organisation)
-        : CaseRowWriter.Update(w.After, w.Version, w.At);
+    private static IEnumerable<Sql> Rows(Written<Appeal> w) =>
+    [
+        w.Begins
+            ? CaseRowWriter.Insert(
+                w.After, w.Version, w.At, w.Actor.Account, CollectedWords.Of((AppealCollected)w.Events[0], w.Key), w.Organisation)
+            : CaseRowWriter.Update(w.Before, w.After, w.Version, w.At),
+        .. DueItems.Changed("appeal", AppealMoments.Next(w.Before), AppealMoments.Next(w.After)),
+    ];
+
+    private static IEnumerable<Sql> Rows(Written<Ticket> w) =>
+    [
+        w.Begins ? TicketRowWriter.Insert(w.After, w.Version, w.At, w.Organisation) : TicketRowWriter.Update(w.After, w.Version, w.At, w.Organisation),
+        .. TicketRowWriter.OfCase(w.Id, w.After, w.Begins),
+        .. DueItems.Changed("ticket", w.Begins ? null : TicketMoments.Next(w.Before), TicketMoments.Next(w.After)),
+    ];
 }

@@ -15,10 +15,15 @@ public static class FoldingServices
         p => new CaseCountsFold(p.GetRequiredService<DirectoryCache>().NowAsync),
     ];
 
+    /// <summary>One line a reaction.</summary>
+    internal static IReadOnlyList<IReaction> Reactions { get; } =
+        [new GridLeaderPosts(), new TicketFacts(), new RecalledTickets(), new ProblemCases(), new MergedAnswers()];
+
     public static IServiceCollection AddFolding(this IServiceCollection services)
     {
         foreach (var fold in Folds) services.AddSingleton(fold);
-        services.AddSingleton<IAsyncFold>(p => new ReactionRunner(new GridLeaderPosts(), p.GetRequiredService<CommandDesk>()));
+        foreach (var reaction in Reactions)
+            services.AddSingleton<IAsyncFold>(p => new ReactionRunner(reaction, p.GetRequiredService<CommandDesk>()));
         services.AddSingleton(p => new FoldRunner(
             p.GetRequiredService<Npgsql.NpgsqlDataSource>(), p.GetServices<IAsyncFold>(), logger: p.GetRequiredService<ILogger<FoldRunner>>()));
         return services.AddSingleton<ReadModels>().AddHostedService<FoldHost>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Decisions;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
 using Haitang.Web.Commands;
@@ -15,8 +16,12 @@ internal sealed class PushBackMessages(PushBackOptions options) : IAppendCompani
     public IEnumerable<Sql> Rows(Written<Appeal> written) =>
         _isWanted && written.After.ExternalRef is not null
         && written.Organisation.Channel(written.After.Channel)?.Code == HotlineIntake.Channel
-            ? [Outbox.Rows(PushBack.Topic, [.. Notes(written).Select(note => new Json(JsonSerializer.SerializeToUtf8Bytes(note, PushBackNote.Json)))])]
+            && Notes(written).ToList() is { Count: > 0 } notes
+            ? [Outbox.Rows(PushBack.Topic, [.. notes.Select(note => new Json(JsonSerializer.SerializeToUtf8Bytes(note, PushBackNote.Json)))])]
             : [];
+
+    private static bool IsForThePublic(IEvent happened) =>
+        happened is not AppealMessagePosted { Public: false } && Words.Events.HasPublic(EventNames.Of(happened));
 
     private static IEnumerable<PushBackNote> Notes(Written<Appeal> written)
     {
@@ -24,7 +29,8 @@ internal sealed class PushBackMessages(PushBackOptions options) : IAppendCompani
         foreach (var happened in written.Events)
         {
             state = Appeal.Evolve(state, happened);
-            yield return new(++version, EventNames.Of(happened), state.ExternalRef!, state.Number, state.Status);
+            version++;
+            if (IsForThePublic(happened)) yield return new(version, EventNames.Of(happened), state.ExternalRef!, state.Number, state.Status);
         }
     }
 }

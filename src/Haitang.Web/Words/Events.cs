@@ -12,6 +12,9 @@ public static class Events
     public static string Say(string type, Audience audience, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
         List.Say(Key(type, audience), arguments);
 
+    /// <summary>Whether the public hears of such events at all.</summary>
+    public static bool HasPublic(string type) => List.Find(Key(type, Audience.Public)) is not null;
+
     public static string Key(string type, Audience audience) => $"{type}.{(audience is Audience.Public ? "public" : "internal")}";
 }
 

@@ -1,6 +1,8 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
+using static Haitang.Domain.Tests.GivenWhenThen;
 using static Haitang.Domain.Tests.Organisation.TestCity;
 
 namespace Haitang.Domain.Tests.Appeals;
@@ -46,5 +48,5 @@ internal static class AppealStories
     public static AppealClassified Classified(UnitEntry holder, Nature nature = Nature.Help, bool confidential = false) => new(
         Label(DarkLamps), nature, Urgency.Routine, Level.Town, confidential, holder.Label());
 
-    public static AppealSettledOnSpot Settled(UnitEntry by) => new(by.Label(), "换了灯泡", []);
+    public static AppealSettledOnSpot Settled(UnitEntry by) => new(by.Label(), "换了灯泡", [], AnswerWindows.From(T0));
 }

@@ -46,8 +46,13 @@ public sealed class EventGoldenTests
     [MemberData(nameof(Names))]
     public void the_newest_version_shows_every_member(string name)
     {
-        using var golden = JsonDocument.Parse(Newest(name));
-        var missing = Missing(golden.RootElement, EventCodec.Json.GetTypeInfo(EventNames.TypeOf(name)), name).ToList();
+        var missing = Missing(name);
+        if (missing.Count > 0 && GoldenFiles.MayWrite)
+        {
+            GoldenFiles.Make(name);
+            missing = Missing(name);
+        }
+
         Assert.True(missing.Count == 0, $"Not in the newest golden file: {string.Join(", ", missing)}. Add a file with the next number that has them.");
     }
 
@@ -67,6 +72,12 @@ public sealed class EventGoldenTests
             .Order(StringComparer.Ordinal).ToList();
         var frozen = File.ReadAllLines(Path.Combine(GoldenFiles.Folder, "words.txt"));
         Assert.True(now.SequenceEqual(frozen), $"Logs hold these words: none may go. New ones are added: words.txt should read\n{string.Join('\n', now)}");
+    }
+
+    private static List<string> Missing(string name)
+    {
+        using var golden = JsonDocument.Parse(Newest(name));
+        return [.. Missing(golden.RootElement, EventCodec.Json.GetTypeInfo(EventNames.TypeOf(name)), name)];
     }
 
     private static byte[] Newest(string name) => File.ReadAllBytes(GoldenFiles.ByEvent()[name].Last());

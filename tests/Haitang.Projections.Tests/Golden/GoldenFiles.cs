@@ -25,11 +25,12 @@ internal static class GoldenFiles
 
     public static string PathOf(string name, int version) => Path.Combine(Folder, $"{name}.{version}.json");
 
+    /// <summary>The next version, with every member.</summary>
     public static void Make(string name)
     {
         var written = EventCodec.Write(Samples.Event(EventNames.TypeOf(name)), Samples.Key);
         using var json = JsonDocument.Parse(written);
-        File.WriteAllText(PathOf(name, 1), JsonSerializer.Serialize(json, Indented) + "\n");
+        File.WriteAllText(PathOf(name, ByEvent()[name].Count() + 1), JsonSerializer.Serialize(json, Indented) + "\n");
     }
 
     private static int VersionOf(string file) => int.Parse(Path.GetFileName(file).Split('.')[1], System.Globalization.CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using Bunit;
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Timelines;
 using Haitang.Web.Cases;
@@ -125,5 +126,5 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
     private async Task<IRenderedComponent<OneCase>> OpenCaseAsync(Role role, string unit, string number, string? act = null) =>
         Open<OneCase>(await City.ActorAsync(role, unit), $"/cases/{number}" + (act is null ? "" : "?act=" + act), ("Number", number));
 
-    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id) => City.Services.GetRequiredService<CaseHistory>().OfAsync(id);
+    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id) => City.Services.GetRequiredService<CaseHistory>().OfAsync([id]);
 }

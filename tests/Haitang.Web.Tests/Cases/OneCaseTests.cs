@@ -99,7 +99,7 @@ public sealed class OneCaseTests(TestCity city) : CaseScreen(city), IClassFixtur
     }
 
     private async Task<Guid> IdOfAsync(string number) =>
-        (await City.Services.GetRequiredService<CaseFiles>().OpenAsync(new Scope(Everything: true), number))!.Row.Id;
+        (await City.Services.GetRequiredService<CaseFiles>().OpenAsync(await City.ActorAsync(Role.Centre, "CS"), number))!.Row.Id;
 
     private async Task<IRenderedComponent<OneCase>> OpenAsync(Role role, string unit, string number) =>
         Open<OneCase>(await City.ActorAsync(role, unit), "/cases/" + number, ("Number", number));

@@ -9,7 +9,7 @@ public sealed class CatalogueGoldenTests
     [Fact]
     public void what_was_promised_is_there_and_what_is_there_was_promised()
     {
-        var now = CommandCatalogue.Definitions.Select(Line).Order(StringComparer.Ordinal).ToList();
+        var now = CommandCatalogue.Definitions.Where(d => d.Verb is not null).Select(Line).Order(StringComparer.Ordinal).ToList();
         var promised = File.ReadAllLines(Path.Combine(Folder(), "catalogue.txt"));
         Assert.True(!promised.Except(now).Any(), $"Promised, and gone or changed:\n{string.Join('\n', promised.Except(now))}");
         Assert.True(now.SequenceEqual(promised), $"New: catalogue.txt should read\n{string.Join('\n', now)}");

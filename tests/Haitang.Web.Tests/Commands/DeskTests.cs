@@ -1,4 +1,5 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Timelines;
@@ -27,7 +28,7 @@ public sealed class DeskTests(TestCity city) : IClassFixture<TestCity>
         Subject = Subject.Resident,
     };
 
-    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid appeal) => city.Services.GetRequiredService<CaseHistory>().OfAsync(appeal);
+    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid appeal) => city.Services.GetRequiredService<CaseHistory>().OfAsync([appeal]);
 
     private async Task<Guid> CollectedAsync() => (await city.DoneAsync(await city.ActorAsync(Role.Town, "YS"), Appeal("YS-1"))).Stream;
 

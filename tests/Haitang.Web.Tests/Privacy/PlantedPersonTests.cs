@@ -38,7 +38,7 @@ public sealed class PlantedPersonTests(TestCity city) : IClassFixture<TestCity>
     {
         var appeal = (await PlantedPerson.PlantAsync(city))[0];
         var clerk = await city.ActorAsync(Role.Town, "YS");
-        var file = (await city.Services.GetRequiredService<Haitang.Web.Cases.CaseFiles>().OpenAsync(Scope.Of(clerk), appeal.ToString()))!;
+        var file = (await city.Services.GetRequiredService<Haitang.Web.Cases.CaseFiles>().OpenAsync(clerk, appeal.ToString()))!;
         Assert.Equal(("欧**", "139********"), file.Reporter);
 
         var contact = await city.Services.GetRequiredService<Reporters>().RevealAsync(file.Row.Reporter!.Value, appeal, clerk, "回访核实");
@@ -58,8 +58,8 @@ public sealed class PlantedPersonTests(TestCity city) : IClassFixture<TestCity>
         await using var command = database.CreateCommand("delete from haitang.case_keys where id = $1");
         command.Parameters.AddWithValue(appeal);
         await command.ExecuteNonQueryAsync();
-        var scope = Scope.Of(await city.ActorAsync(Role.Centre, "CS"));
-        var file = (await city.Services.GetRequiredService<Haitang.Web.Cases.CaseFiles>().OpenAsync(scope, appeal.ToString()))!;
+        var officer = await city.ActorAsync(Role.Centre, "CS");
+        var file = (await city.Services.GetRequiredService<Haitang.Web.Cases.CaseFiles>().OpenAsync(officer, appeal.ToString()))!;
         Assert.Null(file.Text);
         Assert.Single(file.History);
         var words = Haitang.Web.Cases.EventWords.Say(file.History[0], file.Key, Haitang.Web.Words.Audience.Internal);

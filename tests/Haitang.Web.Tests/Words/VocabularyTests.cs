@@ -36,11 +36,13 @@ public sealed partial class VocabularyTests
     }
 
     [Fact]
-    public void every_event_type_has_a_sentence_for_staff_and_one_for_the_public()
+    public void every_event_type_has_a_sentence_for_staff_and_some_have_one_for_the_public()
     {
-        var keys = EventTypes().SelectMany(type => new[] { Events.Key(Name(type), Audience.Internal), Events.Key(Name(type), Audience.Public) }).ToList();
-        Assert.NotEmpty(keys);
-        Assert.Equal(keys.Order(), Events.List.All(Language.Chinese).Keys.Order());
+        var written = Events.List.All(Language.Chinese).Keys.ToHashSet();
+        var internals = EventTypes().Select(type => Events.Key(Name(type), Audience.Internal)).ToList();
+        Assert.NotEmpty(internals);
+        Assert.Equal([], internals.Except(written));
+        Assert.Equal([], written.Except(internals).Except(EventTypes().Select(type => Events.Key(Name(type), Audience.Public))));
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed partial class VocabularyTests
             let properties = type.GetProperties().Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]).ToHashSet()
             from language in Language.All
             from audience in Enum.GetValues<Audience>()
-            from argument in Sentence.ArgumentsOf(Events.List.All(language)[Events.Key(Name(type), audience)])
+            from argument in Sentence.ArgumentsOf(Events.List.All(language).GetValueOrDefault(Events.Key(Name(type), audience), ""))
             where !properties.Contains(argument)
             select $"{type.Name}.{argument}";
         Assert.Equal([], unknown);

@@ -24,11 +24,23 @@ public sealed record Act(string Key, Type Command, string Label, Func<Sending, T
     /// <param name="stream">The object; null for what begins one.</param>
     public static Act Of<TCommand>(CommandDesk desk, string label, Guid? stream, Func<FormDraft, TCommand> make, string? key = null)
         where TCommand : ICommand =>
-        new(key ?? CommandCatalogue.Of(typeof(TCommand)).Verb, typeof(TCommand), label, async sending =>
+        new(key ?? CommandCatalogue.Of(typeof(TCommand)).Verb!, typeof(TCommand), label, async sending =>
             new(await desk.SendAsync(new SentCommand(sending.Id, sending.By, make(sending.Draft)) { Stream = stream, ExpectedVersion = sending.Seen })))
         {
             Begins = stream is null,
         };
+
+    /// <summary>As <see cref="Of"/>, for a form whose words must be understood first.</summary>
+    public static Act Reading<TCommand>(CommandDesk desk, string label, Guid stream, Func<FormReading, TCommand> make, string? key = null)
+        where TCommand : ICommand =>
+        new(key ?? CommandCatalogue.Of(typeof(TCommand)).Verb!, typeof(TCommand), label, async sending =>
+        {
+            var reading = new FormReading(sending.Draft);
+            var command = make(reading);
+            return reading.Wrong.Count > 0
+                ? new(new CommandAnswer.Refused(reading.Wrong))
+                : new(await desk.SendAsync(new SentCommand(sending.Id, sending.By, command) { Stream = stream, ExpectedVersion = sending.Seen }));
+        });
 }
 
 /// <summary>A form on its way.</summary>

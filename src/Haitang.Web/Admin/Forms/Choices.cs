@@ -23,6 +23,16 @@ internal static class Choices
             .Select(unit => new FormChoice(unit.Id.ToString(), Called.By(unit), Path(unit, organisation))),
     ];
 
+    /// <summary>The categories in use whose code or name has these letters.</summary>
+    public static IReadOnlyList<FormChoice> Categories(OrganisationDirectory organisation, string text) =>
+    [
+        .. organisation.Categories
+            .Where(category => !category.Retired && Fits(text, category.Code, category.Name, category.NameEn))
+            .OrderBy(category => category.Code, StringComparer.Ordinal)
+            .Take(Most)
+            .Select(category => new FormChoice(category.Id.ToString(), Called.By(category), category.Code)),
+    ];
+
     public static bool Fits(string text, params ReadOnlySpan<string> names)
     {
         if (text.Length == 0) return true;

@@ -1,3 +1,7 @@
+using System.Globalization;
+using Haitang.Domain.Deadlines;
+using Haitang.Projections.Events;
+
 namespace Haitang.Web.Admin.Forms;
 
 /// <summary>Something that a form asks for.</summary>
@@ -23,6 +27,27 @@ public sealed record TextField(string Name, string Label) : FormField(Name, Labe
 
     /// <summary>The input's type.</summary>
     public string Type { get; init; } = "text";
+}
+
+/// <summary>Several lines of text.</summary>
+public sealed record LinesField(string Name, string Label) : FormField(Name, Label)
+{
+    public int Rows { get; init; } = 8;
+}
+
+/// <summary>A time limit: a number and what it counts, kept as <c>4 working-hours</c>.</summary>
+public sealed record LimitField(string Name, string Label) : FormField(Name, Label)
+{
+    public static string Join(string amount, LimitUnit unit) => $"{amount} {EnumNames.Of(unit)}";
+
+    public static string Of(LimitAmount limit) => Join(limit.Amount.ToString(CultureInfo.InvariantCulture), limit.Unit);
+
+    /// <summary>The number as it was typed, and the unit.</summary>
+    public static (string Amount, LimitUnit Unit) Split(string value)
+    {
+        var at = value.LastIndexOf(' ');
+        return at < 0 ? (value, LimitUnit.WorkingDays) : (value[..at].Trim(), EnumNames.ParseOrNull<LimitUnit>(value[(at + 1)..]) ?? LimitUnit.WorkingDays);
+    }
 }
 
 /// <summary>One of a few.</summary>

@@ -1,0 +1,46 @@
+using Haitang.Domain.Organisation;
+using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
+
+namespace Haitang.Domain.Appeals;
+
+/// <summary>
+/// 重办: by the resident once within fifteen days of the answer, even when closed; later by the command centre only. The unit
+/// that led gets a new ticket; all clocks are new.
+/// </summary>
+public sealed record ReopenAppeal : ICommand<Appeal>
+{
+    private const int ProblemAt = 2;
+
+    public required FreeText Reason { get; init; }
+
+    public Decision Decide(Appeal state, Facts facts)
+    {
+        if (state.Status is not (AppealStatus.Answered or AppealStatus.Closed)) return Refuse("appeal.not_answered", ("status", state.Status));
+        var onResidentsWord = !state.ReopenedByResident && !(facts.Now > state.Windows?.ReopenUntil);
+        if (!onResidentsWord && facts.Actor.Role is not Role.Centre)
+            return state.ReopenedByResident ? Refuse("appeal.reopened_once") : Refuse("appeal.reopening_over", ("until", state.Windows!.ReopenUntil));
+        var inputs = new Inputs().Text("reason", Reason, EscalateAppeal.MostReason);
+        if (inputs.Wrong) return inputs.Refuse();
+
+        var ordinal = state.Reopenings + 1;
+        var byResident = onResidentsWord && facts.Actor.Role is not Role.Centre;
+        var again = Lead(state, facts) is { } lead && Issuing.Of(state, facts) is { } issuing ? (Unit: lead, Tickets: issuing) : default;
+        if (again.Unit is null)
+        {
+            var waiting = state.Category is null ? AppealStatus.Collected : AppealStatus.Classified;
+            return Accept([new AppealReopened(ordinal, byResident, Reason, waiting, DispatchClock.Again(state, facts)), .. Problem(state, ordinal, [])]);
+        }
+
+        again.Tickets.Issue(again.Unit, lead: true);
+        return again.Tickets.Accept(
+            null, [new AppealReopened(ordinal, byResident, Reason, AppealStatus.InHand, null), .. Problem(state, ordinal, [facts.NewId(1)])]);
+    }
+
+    /// <summary>Who led it last, if that unit still works.</summary>
+    private static UnitEntry? Lead(Appeal state, Facts facts) =>
+        state.Tickets.LastOrDefault(t => t.Lead) is { } last && facts.Organisation.Unit(last.Unit) is { Closed: false } unit ? unit : null;
+
+    private static IEnumerable<IEvent> Problem(Appeal state, int ordinal, IReadOnlyList<Guid> tickets) =>
+        ordinal >= ProblemAt && !state.Problem ? [new AppealMarkedProblem(ProblemCause.SecondReopening, tickets)] : [];
+}

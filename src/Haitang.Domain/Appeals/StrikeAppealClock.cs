@@ -1,0 +1,13 @@
+using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
+
+namespace Haitang.Domain.Appeals;
+
+/// <summary>The clock writes what has come due on an appeal.</summary>
+public sealed record StrikeAppealClock : ICommand<Appeal>
+{
+    public Decision Decide(Appeal state, Facts facts) =>
+        AppealMoments.Next(state) is not { } moment || moment > facts.Now ? Refuse("clock.not_yet")
+        : state.Waits ? Accept(new AppealDispatchOverdue(moment))
+        : Accept(new AppealClosed(moment));
+}

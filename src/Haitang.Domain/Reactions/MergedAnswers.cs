@@ -1,0 +1,19 @@
+using System.Collections.Frozen;
+using Haitang.Domain.Appeals;
+using Haitang.Domain.Decisions;
+
+namespace Haitang.Domain.Reactions;
+
+/// <summary>Merged cases are answered with their main case.</summary>
+public sealed class MergedAnswers : IReaction
+{
+    public string Name => "merged-answers";
+
+    /// <summary>It was separated meanwhile.</summary>
+    public IReadOnlySet<string> Harmless { get; } = new[] { "appeal.not_merged" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public IEnumerable<ReactionCommand> React(IEvent happened, EventContext context) =>
+        happened is AppealAnswered answered
+            ? answered.Absorbed.Select(a => new ReactionCommand(a, new AnswerWithMain(context.Stream, answered.Outcome)))
+            : [];
+}

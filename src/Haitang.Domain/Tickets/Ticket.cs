@@ -1,0 +1,138 @@
+using Haitang.Domain.Deadlines;
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+
+namespace Haitang.Domain.Tickets;
+
+/// <summary>工单: a piece of work given to one organisation, with its clocks.</summary>
+public sealed record Ticket : IStreamState<Ticket>
+{
+    public static Ticket Initial { get; } = new();
+
+    public static int FoldVersion => 1;
+
+    public TicketStatus Status { get; init; }
+    public Guid Case { get; init; }
+    public string Number { get; init; } = "";
+
+    /// <summary>Who works on it.</summary>
+    public Guid Unit { get; init; }
+
+    /// <summary>Who rules on it and verifies it.</summary>
+    public Guid Issuer { get; init; }
+    public bool Lead { get; init; }
+    public Urgency Urgency { get; init; }
+    public int Policy { get; init; }
+
+    /// <summary>1 at issue, one more with each send-back.</summary>
+    public int Run { get; init; }
+    public Deadline? Accept { get; init; }
+    public Deadline? Contact { get; init; }
+    public Deadline? Due { get; init; }
+
+    /// <summary>The due moment, extensions and suspensions included, in force before the first send-back: what assessment counts.</summary>
+    public DateTimeOffset? AssessedBy { get; init; }
+    public bool Contacted { get; init; }
+    public int? Percent { get; init; }
+    public Outcome? Outcome { get; init; }
+    public bool? InTime { get; init; }
+    public DateTimeOffset? ExtensionAsked { get; init; }
+    public int Extensions { get; init; }
+    public AskedSuspension? SuspensionAsked { get; init; }
+
+    /// <summary>When a suspended ticket resumes by itself.</summary>
+    public DateTimeOffset? ResumesAt { get; init; }
+    public Card? Card { get; init; }
+
+    /// <summary>What the clock has already written in this run.</summary>
+    public Struck Struck { get; init; }
+
+    public bool IsOpen => Status is TicketStatus.Issued or TicketStatus.ReturnAsked or TicketStatus.Accepted
+        or TicketStatus.Suspended or TicketStatus.Completed;
+
+    public IReadOnlyList<Party> Parties => [new(Relation.Addressee, Unit), new(Relation.Issuer, Issuer)];
+
+    public static Ticket Evolve(Ticket state, IEvent happened) => happened switch
+    {
+        TicketIssued e => state with
+        {
+            Status = TicketStatus.Issued,
+            Case = e.Case,
+            Number = e.Number,
+            Unit = e.Unit.Id,
+            Issuer = e.Issuer.Id,
+            Lead = e.Lead,
+            Urgency = e.Urgency,
+            Policy = e.Policy,
+            Run = 1,
+            Accept = e.Accept,
+            Contact = e.Contact,
+            Due = e.Due,
+            AssessedBy = e.Due.By,
+        },
+        TicketAccepted => state with { Status = TicketStatus.Accepted },
+        TicketContacted => state with { Contacted = true },
+        TicketProgressReported e => state with { Percent = e.Percent ?? state.Percent },
+        TicketCompleted e => state with
+        {
+            Status = TicketStatus.Completed,
+            Outcome = e.Outcome,
+            InTime = e.InTime,
+            SuspensionAsked = null,
+        },
+        TicketVerified => state,
+        TicketClosed => state with { Status = TicketStatus.Closed },
+        TicketSentBack e => state with
+        {
+            Status = TicketStatus.Accepted,
+            Run = e.Run,
+            Outcome = null,
+            InTime = null,
+            ExtensionAsked = null,
+            Struck = state.Struck & (Struck.Acceptance | Struck.Contact),
+            Due = e.Due,
+        },
+        TicketReturnRequested e => state with { Status = TicketStatus.ReturnAsked, Accept = e.Accept },
+        TicketReturned => state with { Status = TicketStatus.Returned },
+        TicketReturnRefused e => state with { Status = TicketStatus.Issued, Accept = e.Accept },
+        TicketExtensionRequested e => state with { ExtensionAsked = e.Until },
+        TicketExtended e => Moved(state, e.Due) with { ExtensionAsked = null, Extensions = state.Extensions + 1 },
+        TicketExtensionRefused => state with { ExtensionAsked = null },
+        TicketSuspensionRequested e => state with { SuspensionAsked = new(e.Reason, e.ReviewOn) },
+        TicketSuspended e => Moved(state, e.Due) with
+        {
+            Status = TicketStatus.Suspended,
+            SuspensionAsked = null,
+            ResumesAt = e.ResumesAt,
+        },
+        TicketSuspensionRefused => state with { SuspensionAsked = null },
+        TicketResumed e => Moved(state, e.Due) with { Status = TicketStatus.Accepted, ResumesAt = null },
+        TicketSupervised e => state with { Card = e.Colour },
+        TicketSupervisionLifted => state with { Card = null },
+        TicketWithdrawn => state with { Status = TicketStatus.Withdrawn },
+        TicketTransferred e => e.Part is TransferredPart.Unit ? state with { Unit = e.To.Id } : state with { Issuer = e.To.Id },
+        TicketDeadlineMoved e => Moved(state, e.Due) with { Accept = e.Accept, Contact = e.Contact },
+        TicketAcceptanceOverdue => state with { Struck = state.Struck | Struck.Acceptance },
+        TicketContactOverdue => state with { Struck = state.Struck | Struck.Contact },
+        TicketDueSoon => state with { Struck = state.Struck | Struck.Soon },
+        TicketOverdue => state with { Struck = state.Struck | Struck.Overdue },
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Not an event of a ticket."),
+    };
+
+    private static Ticket Moved(Ticket state, Deadline due) =>
+        state with { Due = due, AssessedBy = state.Run == 1 ? due.By : state.AssessedBy };
+}
+
+/// <summary>A suspension that waits for its ruling.</summary>
+public sealed record AskedSuspension(SuspensionReason Reason, DateOnly ReviewOn);
+
+/// <summary>The facts that the clock has written in the run.</summary>
+[Flags]
+public enum Struck
+{
+    None = 0,
+    Acceptance = 1,
+    Contact = 2,
+    Soon = 4,
+    Overdue = 8,
+}

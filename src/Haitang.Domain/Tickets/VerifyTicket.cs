@@ -1,0 +1,13 @@
+using Haitang.Domain.Decisions;
+using static Haitang.Domain.Decisions.Decision;
+
+namespace Haitang.Domain.Tickets;
+
+/// <summary>核查通过: the issuer found the work done. Never the unit that worked.</summary>
+public sealed record VerifyTicket : ICommand<Ticket>
+{
+    public Decision Decide(Ticket state, Facts facts) =>
+        state.Status is not TicketStatus.Completed ? Refuse("ticket.not_completed", ("status", state.Status))
+        : facts.Actor.Unit == state.Unit ? Refuse("ticket.own_work")
+        : Accept(new TicketVerified(), new TicketClosed(state.Case, state.Outcome!.Value));
+}
