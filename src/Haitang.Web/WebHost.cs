@@ -5,6 +5,7 @@ using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Configuration;
 using Haitang.Web.Database;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Demo;
 using Haitang.Web.Folding;
 using Haitang.Web.Health;
@@ -13,9 +14,11 @@ using Haitang.Web.Housekeeping;
 using Haitang.Web.Identity;
 using Haitang.Web.Live;
 using Haitang.Web.Notifications;
+using Haitang.Web.Phone;
 using Haitang.Web.Postgres;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
+using Haitang.Web.Tickets;
 
 namespace Haitang.Web;
 
@@ -57,10 +60,13 @@ public static class WebHost
             .AddLive()
             .AddDesk()
             .AddCases()
+            .AddTickets()
+            .AddPhone()
             .AddNotifications()
             .AddHotline(options.Hotline)
             .AddAttachments()
             .AddFolding()
+            .AddDeadlines()
             .AddHousekeeping()
             .AddDemo()
             .AddHealth()
@@ -73,6 +79,8 @@ public static class WebHost
 
         var app = builder.Build();
         app.WarnOfUnknownKeys();
+        app.UseSecurityHeaders();
+        app.UseAwayAnswers();
         app.UsePeople();
         app.MapShell();
         app.MapPeople();

@@ -44,16 +44,16 @@ public sealed class Browser : IAsyncDisposable
         await page.FillAsync("#password", password);
         await page.ClickAsync("form[action='/account/sign-in'] button");
         await AliveAsync(page);
-        if (locale == "en") await SpeakEnglishAsync(page, phone ? "/phone/me" : "/desk");
+        if (await page.GetAttributeAsync("html", "lang") != locale) await SpeakAsync(page, locale, phone ? "/phone/me" : "/desk");
         return page;
     }
 
-    /// <summary>By the language switch: the demonstration accounts prefer Chinese, whatever the browser says.</summary>
-    private static async Task SpeakEnglishAsync(IPage page, string at)
+    /// <summary>By the language switch: an account keeps the language that was chosen last, whatever the browser says.</summary>
+    private static async Task SpeakAsync(IPage page, string locale, string at)
     {
         await OpenAsync(page, at);
-        await page.EvalOnSelectorAsync("form.language button[lang=en]", "button => button.click()");
-        await page.WaitForSelectorAsync("html[lang=en]", new() { State = WaitForSelectorState.Attached });
+        await page.EvalOnSelectorAsync($"form.language button[lang={locale}]", "button => button.click()");
+        await page.WaitForSelectorAsync($"html[lang={locale}]", new() { State = WaitForSelectorState.Attached });
         await AliveAsync(page);
     }
 

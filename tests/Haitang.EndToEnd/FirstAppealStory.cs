@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Haitang.EndToEnd;
 
 /// <summary>One appeal by the phone and one by the hotline, on an open desk a moment later; classified there; their history shown.</summary>
-public sealed class FirstAppealStory : IAsyncLifetime
+public sealed class FirstAppealStory(HostProcess host) : IClassFixture<HostProcess>, IAsyncLifetime
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
 
@@ -17,20 +17,11 @@ public sealed class FirstAppealStory : IAsyncLifetime
     private static readonly byte[] Photo = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private HostProcess _host = null!;
     private Browser _browser = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _host = await HostProcess.StartAsync();
-        _browser = await Browser.StartAsync();
-    }
+    public async ValueTask InitializeAsync() => _browser = await Browser.StartAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        await _host.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _browser.DisposeAsync();
 
     [Theory]
     [InlineData("zh-CN")]
@@ -38,21 +29,19 @@ public sealed class FirstAppealStory : IAsyncLifetime
     public async Task a_resident_is_heard_by_two_doors_and_seen_on_the_desk_at_once(string locale)
     {
         var words = CultureInfo.GetCultureInfo(locale);
-        await using var line = new CuttableLine(_host.Address);
-        var desk = await _browser.SignInAsync(_host.Address, "town", _host.Password, locale);
+        await using var line = new CuttableLine(host.Address);
+        var phone = await _browser.SignInAsync(line.Address, "grid", host.Password, locale, phone: true);
+        using var hotline = await HotlineAsync();
+        var desk = await _browser.SignInAsync(host.Address, "town", host.Password, locale);
         await Browser.OpenAsync(desk, "/desk");
 
         var title = $"楼道堆放电动车 {Guid.CreateVersion7():n}";
-        var phone = await _browser.SignInAsync(line.Address, "grid", _host.Password, locale, phone: true);
-        await Browser.OpenAsync(desk, "/cases");
-        await CollectAsync(phone, line, title, words);
-        await SeeAsync(desk, title);
+        await SeeInTimeAsync(desk, title, () => CollectAsync(phone, line, title, words));
         var number = await NumberOfAsync(desk, title);
+        await PutReceiptAwayAsync(phone, number, words);
 
-        await Browser.OpenAsync(desk, "/desk");
         var delivered = $"路灯坏了一周 {Guid.CreateVersion7():n}";
-        await DeliverAsync(delivered);
-        await SeeAsync(desk, delivered);
+        await SeeInTimeAsync(desk, delivered, () => DeliverAsync(hotline, delivered));
         await Browser.KeepAsync(desk, $"desk-{locale}");
 
         await ClassifyAsync(desk, delivered, words);
@@ -61,7 +50,7 @@ public sealed class FirstAppealStory : IAsyncLifetime
         await Browser.KeepAsync(desk, $"case-{locale}");
     }
 
-    /// <summary>Types, loses the page and the line in between, and sends it all the same.</summary>
+    /// <summary>Types, loses the page and the line in between, and sends it all the same. Ends with the answer to what was sent.</summary>
     private static async Task CollectAsync(IPage phone, CuttableLine line, string title, CultureInfo words)
     {
         await Browser.OpenAsync(phone, "/phone/collect");
@@ -81,15 +70,33 @@ public sealed class FirstAppealStory : IAsyncLifetime
         await phone.Locator("[data-send]").ClickAsync();
         await phone.Locator("[data-queued]:not([hidden])").WaitForAsync();
         await Browser.KeepAsync(phone, $"phone-offline-{words.Name}");
-        line.Restore();
-        await phone.Locator("[data-queued]").WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = 60_000 });
+        await phone.RunAndWaitForResponseAsync(
+            () => { line.Restore(); return Task.CompletedTask; },
+            answer => answer.Ok && answer.Request.Method == "POST" && answer.Url.EndsWith("/api/v1/appeals", StringComparison.Ordinal));
     }
 
-    private async Task DeliverAsync(string title)
+    /// <summary>What was sent late shows its number, also after the page was left, until somebody has seen it.</summary>
+    private static async Task PutReceiptAwayAsync(IPage phone, string number, CultureInfo words)
     {
-        var key = await _host.RunAsync("api-key", "create", "--name", "12345", "--role", "hotline", "--unit", "CS");
-        using var hotline = new HttpClient { BaseAddress = _host.Address };
+        var receipt = phone.Locator("[data-arrived] p");
+        await Assertions.Expect(receipt).ToContainTextAsync(number);
+        await Browser.KeepAsync(phone, $"phone-arrived-{words.Name}");
+        await Browser.OpenAsync(phone, "/phone/collect");
+        await Assertions.Expect(receipt).ToContainTextAsync(number);
+        await receipt.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(receipt).ToHaveCountAsync(0);
+    }
+
+    private async Task<HttpClient> HotlineAsync()
+    {
+        var key = await host.RunAsync("api-key", "create", "--name", "12345", "--role", "hotline", "--unit", "CS");
+        var hotline = new HttpClient { BaseAddress = host.Address };
         hotline.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.GetProperty("key").GetString());
+        return hotline;
+    }
+
+    private static async Task DeliverAsync(HttpClient hotline, string title)
+    {
         var answer = await hotline.PostAsJsonAsync("/api/v1/hotline/cases", new
         {
             externalRef = Guid.CreateVersion7().ToString(),
@@ -109,12 +116,15 @@ public sealed class FirstAppealStory : IAsyncLifetime
         return Regex.Match(row, @"HT-\d{6}-\d+", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Value;
     }
 
-    /// <summary>Without a reload, a moment after it was recorded.</summary>
-    private static async Task SeeAsync(IPage page, string title)
+    /// <summary>Without a reload, at most a moment after the answer told that it is recorded.</summary>
+    private static async Task SeeInTimeAsync(IPage page, string title, Func<Task> record)
     {
+        var seen = page.GetByText(title).First.WaitForAsync(new() { Timeout = 60_000 });
+        await record();
         var since = Stopwatch.StartNew();
-        await page.GetByText(title).First.WaitForAsync(new() { Timeout = (float)(AMoment * 3).TotalMilliseconds });
-        Assert.InRange(since.Elapsed, TimeSpan.Zero, AMoment * 3);
+        await seen;
+        Assert.InRange(since.Elapsed, TimeSpan.Zero, AMoment);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Seen {since.Elapsed.TotalMilliseconds:f0} ms after the answer.");
     }
 
     private static async Task ClassifyAsync(IPage desk, string title, CultureInfo words)

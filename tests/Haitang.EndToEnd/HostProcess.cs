@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -5,45 +6,48 @@ using System.Text.Json;
 namespace Haitang.EndToEnd;
 
 /// <summary>The program as it is run: its own process, its own PostgreSQL in a temporary folder, the demonstration city in it.</summary>
-public sealed class HostProcess : IAsyncDisposable
+public class HostProcess : IAsyncLifetime
 {
     private static readonly TimeSpan MostStart = TimeSpan.FromMinutes(3);
-    private readonly Process _process;
+    private readonly string _data = Directory.CreateTempSubdirectory("haitang-e2e-").FullName;
+    private readonly ConcurrentQueue<string> _said = new();
+    private Process _process = null!;
 
-    private HostProcess(Process process, string data, Uri address, string password) =>
-        (_process, Data, Address, Password) = (process, data, address, password);
-
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = null!;
 
     /// <summary>Of all demonstration accounts.</summary>
-    public string Password { get; }
+    public string Password { get; private set; } = "";
 
-    public string Data { get; }
+    /// <summary>The host's log, and the one of its PostgreSQL.</summary>
+    public IEnumerable<string> Said => _said.Concat(Directory.EnumerateFiles(Path.Combine(_data, "postgres/log")).SelectMany(ReadShared));
 
     private static string Program { get; } = Path.GetFullPath(Path.Combine(Here(), "../../src/Haitang.Web/bin/Debug/net10.0/Haitang.Web.dll"));
 
-    public static async Task<HostProcess> StartAsync()
+    public async ValueTask InitializeAsync()
     {
-        var data = Directory.CreateTempSubdirectory("haitang-e2e-").FullName;
-        var process = Start(["run", "--json", "--demo", "--data", data, "--urls", "http://127.0.0.1:0"]);
+        _process = Start(["run", "--json", "--demo", "--data", _data, "--urls", "http://127.0.0.1:0"]);
+        // Read as it comes: a host whose log nobody takes would stand still.
+        _process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        _process.BeginErrorReadLine();
         using var most = new CancellationTokenSource(MostStart);
-        while (await process.StandardOutput.ReadLineAsync(most.Token) is { } line)
+        while (await _process.StandardOutput.ReadLineAsync(most.Token) is { } line)
         {
             if (!line.Contains("\"addresses\"", StringComparison.Ordinal)) continue;
             var said = JsonDocument.Parse(line).RootElement;
-            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-            return new(
-                process, data, new Uri(said.GetProperty("addresses")[0].GetString()!),
-                said.GetProperty("accounts")[0].GetProperty("password").GetString()!);
+            _ = ListenAsync(_process.StandardOutput);
+            Address = new Uri(said.GetProperty("addresses")[0].GetString()!);
+            Password = said.GetProperty("accounts")[0].GetProperty("password").GetString()!;
+            return;
         }
 
-        throw new InvalidOperationException($"The host ended with {process.ExitCode} before it listened: {await process.StandardError.ReadToEndAsync(CancellationToken.None)}");
+        await _process.WaitForExitAsync(most.Token);
+        throw new InvalidOperationException($"The host ended with {_process.ExitCode} before it listened: {string.Join('\n', _said)}");
     }
 
     /// <summary>Runs a verb against the same data folder and gives its JSON answer.</summary>
     public async Task<JsonElement> RunAsync(params string[] arguments)
     {
-        using var process = Start([.. arguments, "--json", "--data", Data]);
+        using var process = Start([.. arguments, "--json", "--data", _data]);
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {output}{await process.StandardError.ReadToEndAsync()}");
@@ -56,13 +60,29 @@ public sealed class HostProcess : IAsyncDisposable
             await stop.WaitForExitAsync();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(Data, recursive: true);
+        Directory.Delete(_data, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
-    private static Process Start(IEnumerable<string> arguments)
+    private async Task ListenAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line) _said.Enqueue(line);
+    }
+
+    private static IEnumerable<string> ReadShared(string path)
+    {
+        using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        while (file.ReadLine() is { } line) yield return line;
+    }
+
+    /// <summary>Settings of the host, as environment.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
+    private Process Start(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("HAITANG_TEST_POSTGRES");
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -19,6 +19,9 @@ public sealed record RunningClock(DateTimeOffset Start, TimeLimit Limit)
 
     public bool Stands => Pauses is [.., { To: null }];
 
+    /// <summary>Whether it stood at that moment; pauses are half-open.</summary>
+    public bool StandsAt(DateTimeOffset moment) => Pauses.Any(p => p.From <= moment && (p.To is not { } to || moment < to));
+
     /// <summary>The first moment at which its time is used up; null while it stands without a known end.</summary>
     public DateTimeOffset? DueBy(WorkingTime time) => UsedUp(Total, time);
 

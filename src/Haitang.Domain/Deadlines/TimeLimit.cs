@@ -15,4 +15,20 @@ public readonly record struct TimeLimit(TimeSpan Time, bool Working)
     public static TimeLimit WorkingHours(int hours) => new(TimeSpan.FromHours(hours), Working: true);
 
     public static TimeLimit WorkingDays(int days) => new(WorkingDay * days, Working: true);
+
+    /// <summary>Whether this limit is used up no later than the other one, whenever both start.</summary>
+    public bool IsWithin(TimeLimit other) =>
+        Working == other.Working ? Time <= other.Time
+        // Working time stands over nights and holidays of any length: no natural limit is sure to hold it.
+        : !Working && Time <= other.Shortest;
+
+    /// <summary>The least natural time that a working limit can take: a day's worth of working time never fits into less than its own day.</summary>
+    private TimeSpan Shortest
+    {
+        get
+        {
+            var days = (Time.Ticks - 1) / WorkingDay.Ticks;
+            return TimeSpan.FromDays(days) + (Time - (WorkingDay * days));
+        }
+    }
 }

@@ -8,28 +8,38 @@ public sealed class WorkingTime
 {
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
     private readonly WorkingDays _days;
-    private readonly IReadOnlyList<DayPart> _hours;
-    private readonly TimeSpan _daily;
+    private readonly WorkingHours[] _hours;
 
     /// <param name="hours">In order, not overlapping; at least one.</param>
     public WorkingTime(IReadOnlyList<DayPart> hours, WorkingDays days)
+        : this([new WorkingHours(DateOnly.MinValue, hours)], days)
     {
-        (_hours, _days) = (hours, days);
-        _daily = hours.Aggregate(TimeSpan.Zero, (sum, part) => sum + part.Length);
     }
+
+    /// <param name="hours">Each from its day on; the first also counts for what lies before it.</param>
+    public WorkingTime(IEnumerable<WorkingHours> hours, WorkingDays days) => (_hours, _days) = ([.. hours.OrderBy(h => h.From)], days);
 
     /// <summary>09:00–12:00 and 13:00–17:00.</summary>
     public static IReadOnlyList<DayPart> UsualHours { get; } = [new(new(9, 0), new(12, 0)), new(new(13, 0), new(17, 0))];
 
     public WorkingDays Days => _days;
 
-    public IReadOnlyList<DayPart> Hours => _hours;
+    /// <summary>The hours that were entered last.</summary>
+    public IReadOnlyList<DayPart> Hours => _hours[^1].Parts;
 
     /// <summary>The day in Shanghai that the moment lies in.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Shanghai).DateTime);
 
     /// <summary>The first moment of the day in Shanghai.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(default), Shanghai).ToUniversalTime();
+
+    /// <summary>The hours in force on a day, whether it is worked or not.</summary>
+    public WorkingHours HoursOn(DateOnly day)
+    {
+        var at = _hours.Length - 1;
+        while (at > 0 && _hours[at].From > day) at--;
+        return _hours[at];
+    }
 
     /// <summary>The first moment at which this much time is used up; the limit says in which time it is counted.</summary>
     public DateTimeOffset After(DateTimeOffset from, TimeLimit limit) => limit.Working ? Add(from, limit.Time) : from + limit.Time;
@@ -61,7 +71,7 @@ public sealed class WorkingTime
         for (var day = first; day <= last; day = day.AddDays(1))
         {
             if (!_days.IsWorking(day)) continue;
-            if (day > first && day < last) sum += _daily;
+            if (day > first && day < last) sum += HoursOn(day).Daily;
             else sum += PartsOf(day).Aggregate(TimeSpan.Zero, (s, part) => s + Overlap(part, from, to));
         }
 
@@ -78,12 +88,6 @@ public sealed class WorkingTime
     private IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> PartsOf(DateOnly day)
     {
         var start = StartOf(day);
-        return _hours.Select(part => (start + part.From.ToTimeSpan(), start + part.To.ToTimeSpan()));
+        return HoursOn(day).Parts.Select(part => (start + part.From.ToTimeSpan(), start + part.To.ToTimeSpan()));
     }
-}
-
-/// <summary>A part of the working day, half-open, in Shanghai.</summary>
-public sealed record DayPart(TimeOnly From, TimeOnly To)
-{
-    public TimeSpan Length => To - From;
 }

@@ -9,13 +9,17 @@ public sealed class Inputs
 
     public Decision Refuse() => new Decision.Refused([.. _wrong]);
 
-    /// <summary>Refuses an empty text (<c>input.required</c>) and one over the limit (<c>input.too_long</c>, characters).</summary>
+    /// <summary>
+    /// Refuses an empty text (<c>input.required</c>), one over the limit (<c>input.too_long</c>, characters) and one with characters
+    /// that nobody can read (<c>input.unreadable</c>).
+    /// </summary>
     public Inputs Text(string field, FreeText? text, int most) => Text(field, text?.Clear, most);
 
     /// <inheritdoc cref="Text(string,FreeText,int)"/>
     public Inputs Text(string field, string? text, int most)
     {
         if (string.IsNullOrWhiteSpace(text)) return Add(field, "input.required");
+        if (!Characters.AreFit(text)) return Add(field, "input.unreadable");
         return text.Length > most ? Add(field, "input.too_long", ("most", most), ("length", text.Length)) : this;
     }
 

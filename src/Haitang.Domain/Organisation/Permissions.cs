@@ -39,7 +39,7 @@ public static partial class Permissions
             _ => parties.Contains(new(relation, actor.Unit)),
         };
 
-    private static IEnumerable<Right> All() => [.. AppealRights(), .. TicketRights(), .. OrganisationRights()];
+    private static IEnumerable<Right> All() => [.. AppealRights(), .. TicketRights(), .. OrganisationRights(), .. DeadlineRights()];
 
     private static IEnumerable<Right> To<TCommand>(params IReadOnlyList<(Role Role, Relation Relation)> rows) where TCommand : ICommand =>
         rows.Select(r => new Right(r.Role, typeof(TCommand), r.Relation));

@@ -7,7 +7,9 @@ namespace Haitang.Domain.Organisation;
 /// <param name="Everything">The whole city.</param>
 /// <param name="Confidential">Also the confidential ones: the command centre's officers only.</param>
 /// <param name="CollectedBy">The cases that this account brought in: machines and red agents.</param>
-public sealed record Scope(Guid? Area = null, bool Everything = false, bool Confidential = false, Guid? CollectedBy = null)
+/// <param name="Part">The cases that this unit has a ticket of, wherever they lie, confidential ones included.</param>
+public sealed record Scope(
+    Guid? Area = null, bool Everything = false, bool Confidential = false, Guid? CollectedBy = null, Guid? Part = null)
 {
     /// <summary>Sees no case.</summary>
     public static Scope Nothing { get; } = new();
@@ -16,7 +18,9 @@ public sealed record Scope(Guid? Area = null, bool Everything = false, bool Conf
     {
         Role.Centre => new(Everything: true, Confidential: true),
         Role.Auditor => new(Everything: true),
-        Role.GridLeader or Role.Community or Role.Town or Role.Secretary => new(Area: actor.Unit),
+        Role.GridLeader or Role.Community or Role.Town => new(Area: actor.Unit, Part: actor.Unit),
+        Role.Secretary => new(Area: actor.Unit),
+        Role.Department or Role.Partner => new(Part: actor.Unit),
         Role.RedAgent or Role.Hotline or Role.Open311 or Role.Kiosk => new(CollectedBy: actor.Account),
         _ => Nothing,
     };

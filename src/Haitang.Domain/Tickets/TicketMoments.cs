@@ -27,8 +27,8 @@ public static class TicketMoments
         {
             TicketStatus.Issued => Struck.Acceptance | contact | Struck.Soon | Struck.Overdue,
             TicketStatus.ReturnAsked => contact | Struck.Soon | Struck.Overdue,
-            TicketStatus.Accepted => ticket.Missed | contact | Struck.Soon | Struck.Overdue,
-            TicketStatus.Suspended => ticket.Missed | contact,
+            // While it is suspended they lie behind the review date, unless they had come before.
+            TicketStatus.Accepted or TicketStatus.Suspended => ticket.Missed | contact | Struck.Soon | Struck.Overdue,
             TicketStatus.Completed or TicketStatus.Closed => ticket.Missed,
             _ => Struck.None,
         };

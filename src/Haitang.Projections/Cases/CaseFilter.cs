@@ -1,14 +1,17 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 
 namespace Haitang.Projections.Cases;
 
 /// <summary>What a list asks for, beside the scope of who asks.</summary>
 /// <param name="Unit">Only cases of this unit's area.</param>
 /// <param name="OldestFirst">Queues show who has waited longest first.</param>
+/// <param name="Lead">Only cases that this unit leads.</param>
+/// <param name="Light">By the light that they show now.</param>
 /// <param name="Held">Only cases that stand in the queue of this unit itself.</param>
 public sealed record CaseFilter(
     AppealStatus? Status = null, Guid? Unit = null, Guid? Category = null, Guid? Channel = null, Guid? Held = null,
-    DateTimeOffset? From = null, DateTimeOffset? To = null, bool OldestFirst = false, CaseCursor? After = null, int Limit = 50)
+    Guid? Lead = null, Light? Light = null, DateTimeOffset? From = null, DateTimeOffset? To = null, bool OldestFirst = false, CaseCursor? After = null, int Limit = 50)
 {
     public const int MostLimit = 200;
 

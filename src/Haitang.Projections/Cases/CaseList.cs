@@ -1,6 +1,8 @@
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Deadlines;
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
+using Haitang.Domain.Tickets;
 using Haitang.Projections.Events;
 using Npgsql;
 
@@ -11,7 +13,7 @@ public sealed class CaseList(NpgsqlDataSource database)
 {
     private const string Columns =
         "id, number, version, status, title, place, lon, lat, channel, subject, nature_told, category, nature, urgency, level, " +
-        "confidential, holder, area, reporter, external_ref, attachments, collected_by, collected_at, changed_at";
+        "confidential, holder, area, reporter, external_ref, attachments, collected_by, collected_at, changed_at, lead_unit, due_at, soon_at, card, problem, main";
 
     public async Task<CasePage> PageAsync(Scope scope, CaseFilter filter, OrganisationDirectory organisation, CancellationToken cancel = default)
     {
@@ -25,6 +27,8 @@ public sealed class CaseList(NpgsqlDataSource database)
         where.Is("category", filter.Category);
         where.Is("channel", filter.Channel);
         where.Is("holder", filter.Held);
+        if (filter.Lead is { } lead) where.That("lead_unit = {0}", lead);
+        if (filter.Light is { } light) where.Light(light, "due_at");
         if (filter.From is { } from) where.That("collected_at >= {0}", from);
         if (filter.To is { } to) where.That("collected_at < {0}", to);
         if (filter.After is { } after)
@@ -45,15 +49,15 @@ public sealed class CaseList(NpgsqlDataSource database)
         OneAsync(scope, "id", id, organisation, cancel);
 
     /// <summary>One case, by its number.</summary>
-    public Task<CaseRow?> OneAsync(Scope scope, string number, OrganisationDirectory organisation, CancellationToken cancel = default) =>
-        OneAsync(scope, "number", number, organisation, cancel);
+    public async Task<CaseRow?> OneAsync(Scope scope, string number, OrganisationDirectory organisation, CancellationToken cancel = default) =>
+        Characters.AreFit(number) ? await OneAsync(scope, "number", number, organisation, cancel) : null;
 
     private async Task<CaseRow?> OneAsync<T>(Scope scope, string column, T value, OrganisationDirectory organisation, CancellationToken cancel) where T : notnull
     {
         if (scope == Scope.Nothing) return null;
         await using var command = database.CreateCommand();
         var where = new Conditions(command);
-        where.See(scope, organisation);
+        where.Open(scope, organisation);
         where.That(column + " = {0}", value);
         command.CommandText = $"select {Columns} from haitang.case_rows where {where}";
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -66,7 +70,17 @@ public sealed class CaseList(NpgsqlDataSource database)
         row.GetGuid(8), EnumNames.Parse<Subject>(row.GetString(9)), Text(row, 10), Id(row, 11), EnumNames.ParseOrNull<Nature>(Text(row, 12)),
         EnumNames.ParseOrNull<Urgency>(Text(row, 13)), EnumNames.ParseOrNull<Level>(Text(row, 14)), row.GetBoolean(15), row.GetGuid(16),
         row.GetGuid(17), Id(row, 18), Text(row, 19), row.GetInt32(20), row.GetGuid(21),
-        row.GetFieldValue<DateTimeOffset>(22), row.GetFieldValue<DateTimeOffset>(23));
+        row.GetFieldValue<DateTimeOffset>(22), row.GetFieldValue<DateTimeOffset>(23))
+    {
+        LeadUnit = Id(row, 24),
+        DueAt = Time(row, 25),
+        SoonAt = Time(row, 26),
+        Card = EnumNames.ParseOrNull<Card>(Text(row, 27)),
+        Problem = row.GetBoolean(28),
+        Main = Id(row, 29),
+    };
+
+    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -1,5 +1,7 @@
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Deadlines;
+using Haitang.Domain.Tickets;
+using Haitang.Projections.Tickets;
 
 namespace Haitang.Projections.Cases;
 
@@ -11,4 +13,25 @@ public sealed record CaseRow(
     Guid Id, string Number, long Version, AppealStatus Status, string Title, string? Place, GeoPoint? Location, Guid Channel,
     Subject Subject, string? NatureTold, Guid? Category, Nature? Nature, Urgency? Urgency, Level? Level, bool Confidential,
     Guid Holder, Guid Area, Guid? Reporter, string? ExternalRef, int Attachments, Guid CollectedBy,
-    DateTimeOffset CollectedAt, DateTimeOffset ChangedAt);
+    DateTimeOffset CollectedAt, DateTimeOffset ChangedAt)
+{
+    /// <summary>主办: who leads the work; null before dispatch.</summary>
+    public Guid? LeadUnit { get; init; }
+
+    /// <summary>By when it has to be dispatched, or its lead ticket completed; null while no clock runs.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When 80 % of that time is gone.</summary>
+    public DateTimeOffset? SoonAt { get; init; }
+
+    /// <summary>督办: the card on its lead ticket.</summary>
+    public Card? Card { get; init; }
+
+    public Light LightAt(DateTimeOffset moment) => Lights.At(moment, SoonAt, DueAt, CardLight.Of(Card));
+
+    /// <summary>问题工单</summary>
+    public bool Problem { get; init; }
+
+    /// <summary>The case that it follows.</summary>
+    public Guid? Main { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
 using Npgsql;
 
@@ -9,26 +10,35 @@ internal sealed class Conditions(NpgsqlCommand command)
 {
     private readonly List<string> _all = [];
 
-    /// <summary>What the scope lets through. An unknown area lets nothing through.</summary>
+    /// <summary>What a list within the scope shows: the area's cases, or where there is no area those that the unit works on.</summary>
     public void See(Scope scope, OrganisationDirectory organisation)
     {
-        if (!scope.Confidential && scope.CollectedBy is null) _all.Add("not confidential");
         if (scope.CollectedBy is { } account) That("collected_by = {0}", account);
-        else if (!scope.Everything) Area(scope.Area!.Value, organisation);
+        else if (scope.Area is null && scope.Part is { } part) That(TakesPart, part);
+        else _all.Add(OfArea(scope, organisation));
     }
 
-    public void Area(Guid unit, OrganisationDirectory organisation)
+    /// <summary>What can be opened within the scope: what its list shows, and beside that whatever its unit works on.</summary>
+    public void Open(Scope scope, OrganisationDirectory organisation)
     {
-        var column = organisation.Unit(unit)?.Kind switch
-        {
-            UnitKind.City => null,
-            UnitKind.Town => "town = {0}",
-            UnitKind.Community => "community = {0}",
-            UnitKind.Grid => "grid = {0}",
-            _ => "false and area = {0}",
-        };
-        if (column is not null) That(column, unit);
+        if (scope is { Area: not null, Part: { } part }) _all.Add($"({OfArea(scope, organisation)} or {Bound(TakesPart, part)})");
+        else See(scope, organisation);
     }
+
+    /// <summary>The tickets of the area's units, those that the unit itself works on or issued, and all of the cases that the account brought in.</summary>
+    public void SeeTickets(Scope scope, OrganisationDirectory organisation)
+    {
+        if (scope.CollectedBy is { } account) That("collected_by = {0}", account);
+        else if (scope.Everything) _all.Add(scope.Confidential ? "true" : "not confidential");
+        else
+        {
+            var own = scope.Part is { } part ? Bound("(unit = {0} or issuer = {0})", part) : "false";
+            _all.Add(scope.Area is { } area ? $"({own} or (not confidential and {TicketAreaOf(area, organisation)}))" : own);
+        }
+    }
+
+    /// <summary>An unknown area lets nothing through.</summary>
+    public void Area(Guid unit, OrganisationDirectory organisation) => _all.Add(AreaOf(unit, organisation));
 
     public void Is(string column, string? value)
     {
@@ -41,10 +51,47 @@ internal sealed class Conditions(NpgsqlCommand command)
     }
 
     public void That<T>(string condition, T value) where T : notnull =>
-        _all.Add(string.Format(CultureInfo.InvariantCulture, condition, Add(value)));
+        _all.Add(Bound(condition, value));
 
     public void That<TFirst, TSecond>(string condition, TFirst first, TSecond second) =>
         _all.Add(string.Format(CultureInfo.InvariantCulture, condition, Add(first), Add(second)));
+
+    private const string TakesPart = "exists (select from haitang.ticket_rows p where p.case_id = case_rows.id and p.unit = {0})";
+
+    private string OfArea(Scope scope, OrganisationDirectory organisation)
+    {
+        var area = scope.Everything ? "true" : AreaOf(scope.Area!.Value, organisation);
+        return scope.Confidential ? area : $"(not confidential and {area})";
+    }
+
+    private string AreaOf(Guid unit, OrganisationDirectory organisation) => organisation.Unit(unit)?.Kind switch
+    {
+        UnitKind.City => "true",
+        UnitKind.Town => Bound("town = {0}", unit),
+        UnitKind.Community => Bound("community = {0}", unit),
+        UnitKind.Grid => Bound("grid = {0}", unit),
+        _ => "false",
+    };
+
+    private string TicketAreaOf(Guid unit, OrganisationDirectory organisation) => organisation.Unit(unit)?.Kind switch
+    {
+        UnitKind.City => "true",
+        UnitKind.Town => Bound("(town = {0} or issuer = {0})", unit),
+        UnitKind.Community => Bound("(community = {0} or issuer = {0})", unit),
+        _ => Bound("(unit = {0} or issuer = {0})", unit),
+    };
+
+    private string Bound<T>(string condition, T value) where T : notnull => string.Format(CultureInfo.InvariantCulture, condition, Add(value));
+
+    /// <summary>As <see cref="Lights.At"/> says, now.</summary>
+    /// <param name="due">The column of the due moment.</param>
+    public void Light(Light light, string due) => _all.Add(light switch
+    {
+        Domain.Deadlines.Light.Red => $"(now() > {due} or card = 'red')",
+        Domain.Deadlines.Light.Yellow => $"(card is distinct from 'red' and now() <= {due} and (now() >= soon_at or card = 'yellow'))",
+        Domain.Deadlines.Light.Green => $"(card is null and now() <= {due} and now() < soon_at)",
+        _ => $"({due} is null and card is null)",
+    });
 
     /// <summary>Adds a parameter and gives its placeholder.</summary>
     public string Add<T>(T value)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
@@ -7,12 +8,14 @@ using Npgsql;
 
 namespace Haitang.Projections.Organisation;
 
-/// <summary>The rows behind <see cref="OrganisationDirectory"/>.</summary>
+/// <summary>The rows behind <see cref="OrganisationDirectory"/> and <see cref="DeadlineRules"/>.</summary>
 public sealed class DirectoryRows(NpgsqlDataSource database)
 {
     private const string Unit = "unit";
     private const string Category = "category";
     private const string Channel = "channel";
+    private const string Policy = "policy";
+    private const string Calendar = "calendar";
 
     /// <summary>All entries as they stand, for <see cref="ReadEntry"/>.</summary>
     public static Sql Entries => Sql.Of($"select kind, entry from haitang.directory_rows");
@@ -22,6 +25,13 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
     public static Sql Of(Guid id, Category category, long version) => Write(id, Category, category.Code, version, Entry(id, category));
 
     public static Sql Of(Guid id, Channel channel, long version) => Write(id, Channel, channel.Code, version, Entry(id, channel));
+
+    /// <summary>One for each city: its code is the city.</summary>
+    public static Sql Of(Guid id, DeadlinePolicy policy, long version) => Write(id, Policy, policy.City.ToString(), version, Entry(id, policy));
+
+    /// <inheritdoc cref="Of(Guid,DeadlinePolicy,long)"/>
+    public static Sql Of(Guid id, WorkingCalendar calendar, long version) =>
+        Write(id, Calendar, calendar.City.ToString(), version, Entry(id, calendar));
 
     /// <summary>Goes with every live change: who decides next, decides with the new directory.</summary>
     public static Sql NewEdition() => Sql.Of($"update haitang.directory_edition set edition = edition + 1 from s");
@@ -33,12 +43,19 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>A <see cref="UnitEntry"/>, <see cref="CategoryEntry"/> or <see cref="ChannelEntry"/>.</summary>
-    public static object ReadEntry(NpgsqlDataReader row) => row.GetString(0) switch
+    /// <summary>
+    /// A <see cref="UnitEntry"/>, <see cref="CategoryEntry"/>, <see cref="ChannelEntry"/>, <see cref="PolicyEntry"/> or
+    /// <see cref="CalendarEntry"/>.
+    /// </summary>
+    public static object ReadEntry(NpgsqlDataReader row) => EntryAt(row, 0);
+
+    private static object EntryAt(NpgsqlDataReader row, int from) => row.GetString(from) switch
     {
-        Unit => Parse<UnitEntry>(row.GetFieldValue<byte[]>(1)),
-        Category => Parse<CategoryEntry>(row.GetFieldValue<byte[]>(1)),
-        Channel => Parse<ChannelEntry>(row.GetFieldValue<byte[]>(1)),
+        Unit => Parse<UnitEntry>(row.GetFieldValue<byte[]>(from + 1)),
+        Category => Parse<CategoryEntry>(row.GetFieldValue<byte[]>(from + 1)),
+        Channel => Parse<ChannelEntry>(row.GetFieldValue<byte[]>(from + 1)),
+        Policy => Parse<PolicyEntry>(row.GetFieldValue<byte[]>(from + 1)),
+        Calendar => Parse<CalendarEntry>(row.GetFieldValue<byte[]>(from + 1)),
         var kind => throw new InvalidOperationException($"The directory holds an entry of kind {kind}."),
     };
 
@@ -48,6 +65,8 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
         Unit unit => Entry(unit),
         Category category => Entry(id, category),
         Channel channel => Entry(id, channel),
+        DeadlinePolicy policy => Entry(id, policy),
+        WorkingCalendar calendar => Entry(id, calendar),
         _ => null,
     };
 
@@ -57,27 +76,23 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    public async Task<OrganisationDirectory> ReadAsync(CancellationToken cancel = default)
+    public async Task<DirectorySnapshot> ReadAsync(CancellationToken cancel = default)
     {
         // One statement, one snapshot: rows and edition belong together.
         await using var command = database.CreateCommand(
             "select e.edition, r.kind, r.entry from haitang.directory_edition e left join haitang.directory_rows r on true");
         await using var row = await command.ExecuteReaderAsync(cancel);
-        var (edition, units, categories, channels) = (0L, new List<UnitEntry>(), new List<CategoryEntry>(), new List<ChannelEntry>());
+        var (edition, entries) = (0L, new List<object>());
         while (await row.ReadAsync(cancel))
         {
             edition = row.GetInt64(0);
             if (row.IsDBNull(1)) break;
-            var entry = row.GetFieldValue<byte[]>(2);
-            switch (row.GetString(1))
-            {
-                case Unit: units.Add(Parse<UnitEntry>(entry)); break;
-                case Category: categories.Add(Parse<CategoryEntry>(entry)); break;
-                case Channel: channels.Add(Parse<ChannelEntry>(entry)); break;
-            }
+            entries.Add(EntryAt(row, 1));
         }
 
-        return new(edition, units, categories, channels);
+        return new(
+            new(edition, entries.OfType<UnitEntry>(), entries.OfType<CategoryEntry>(), entries.OfType<ChannelEntry>()),
+            DeadlineRules.Of(entries.OfType<PolicyEntry>().FirstOrDefault(), entries.OfType<CalendarEntry>().FirstOrDefault()));
     }
 
     private static UnitEntry Entry(Unit u) => new(u.Id, u.Code, u.Kind, u.Name, u.NameEn, u.Parent, u.Leader, u.Closed);
@@ -85,6 +100,10 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
     private static CategoryEntry Entry(Guid id, Category c) => new(id, c.Code, c.Name, c.NameEn, c.Parent, c.Retired);
 
     private static ChannelEntry Entry(Guid id, Channel c) => new(id, c.Code, c.Name, c.NameEn, c.Retired);
+
+    private static PolicyEntry Entry(Guid id, DeadlinePolicy p) => new(id, p.Version, p.Lines, p.Consultation!);
+
+    private static CalendarEntry Entry(Guid id, WorkingCalendar c) => new(id, c.Hours, c.Years);
 
     private static T Parse<T>(byte[] entry) => JsonSerializer.Deserialize<T>(entry, EventCodec.Json)!;
 
@@ -97,4 +116,12 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
             on conflict (id) do update set version = excluded.version, code = excluded.code, entry = excluded.entry
             """);
     }
+}
+
+/// <summary>Units, categories and channels, the policy and the calendar, all of the same edition.</summary>
+public sealed record DirectorySnapshot(OrganisationDirectory Organisation, DeadlineRules Deadlines)
+{
+    public static DirectorySnapshot Empty { get; } = new(OrganisationDirectory.Empty, DeadlineRules.None);
+
+    public long Edition => Organisation.Edition;
 }

@@ -1,7 +1,9 @@
 using Haitang.Web.Admin.Accounts;
+using Haitang.Web.Admin.Calendar;
 using Haitang.Web.Admin.Categories;
 using Haitang.Web.Admin.Channels;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
+using Haitang.Web.Admin.Policies;
 using Haitang.Web.Admin.Units;
 
 namespace Haitang.Web.Admin;
@@ -16,6 +18,8 @@ public static class AdminServices
         .AddSingleton<UnitActs>()
         .AddSingleton<CategoryActs>()
         .AddSingleton<ChannelActs>()
+        .AddSingleton<PolicyActs>()
+        .AddSingleton<CalendarActs>()
         .AddSingleton<AccountActs>()
         .AddSingleton<OpeningActs>()
         .AddScoped<FormDrafts>();

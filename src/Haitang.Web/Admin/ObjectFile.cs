@@ -23,7 +23,7 @@ public sealed class ObjectFiles(CaseHistory histories, AccountNames names)
     public async Task<ObjectFile<TState>?> OpenAsync<TState>(Guid id, CancellationToken cancel = default)
         where TState : class, IStreamState<TState>
     {
-        var history = await histories.OfAsync(id, cancel: cancel);
+        var history = await histories.OfAsync([id], cancel: cancel);
         // An id may be any stream's, a case's too: what is of another kind is not there.
         if (history.Count == 0 || !EventNames.IsOf<TState>(history[0].Type)) return null;
         var state = history.Aggregate(TState.Initial, (s, entry) => TState.Evolve(s, entry.Event));

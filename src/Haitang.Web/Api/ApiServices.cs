@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Haitang.Web.Attachments;
 using Haitang.Web.Cases;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
 using Haitang.Web.Organisation;
+using Haitang.Web.Tickets;
 
 namespace Haitang.Web.Api;
 
@@ -24,12 +26,15 @@ public static class ApiServices
 
     public static void MapApi(this WebApplication app)
     {
+        app.UseRateLimiter();
         var api = app.MapGroup("/api/v1").RequireAuthorization().RequireAntiforgeryForCookies()
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBody));
         api.MapCollect();
         api.MapCommands();
         api.MapCases();
+        api.MapTickets();
         api.MapOrganisation();
+        api.MapDeadlines();
         api.MapHotline();
         api.MapAttachments();
         app.MapOpenApi().AllowAnonymous();

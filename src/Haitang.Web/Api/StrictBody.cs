@@ -8,7 +8,7 @@ namespace Haitang.Web.Api;
 /// <summary>Reads a JSON body into a command or form; says everything that is wrong with its members at once.</summary>
 public static class StrictBody
 {
-    /// <returns>The value, or the refusals: <c>body.malformed</c>, and per field <c>input.required</c>, <c>input.unknown_member</c>, <c>input.malformed</c>.</returns>
+    /// <returns>The value, or the refusals: <c>body.malformed</c>, and per field <c>input.required</c>, <c>input.unknown_member</c>, <c>input.malformed</c>, <c>input.unreadable</c>.</returns>
     public static (object? Value, IReadOnlyList<Refusal> Wrong) Read(ReadOnlyMemory<byte> body, Type type)
     {
         try
@@ -17,7 +17,7 @@ public static class StrictBody
             var json = body.IsEmpty ? "{}"u8.ToArray() : body;
             using var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind is not JsonValueKind.Object) return (null, [new("body.malformed", "body", [])]);
-            var wrong = Members(document.RootElement, CommandJson.Options.GetTypeInfo(type));
+            List<Refusal> wrong = [.. Members(document.RootElement, CommandJson.Options.GetTypeInfo(type)), .. UnfitTexts.In(document.RootElement)];
             if (wrong.Count > 0) return (null, wrong);
             return (JsonSerializer.Deserialize(json.Span, type, CommandJson.Options), []);
         }

@@ -1,7 +1,10 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
+using Haitang.Domain.Tickets;
 using Haitang.Projections.Cases;
 using Haitang.Projections.Events;
+using Haitang.Projections.Tickets;
 using Haitang.Projections.Timelines;
 using Haitang.Web.Commands;
 using Haitang.Web.Privacy;
@@ -9,22 +12,28 @@ using Haitang.Web.Privacy;
 namespace Haitang.Web.Cases;
 
 /// <summary>Opens whole cases for those whose scope they are in.</summary>
-public sealed class CaseFiles(CaseList list, CaseHistory histories, CaseKeys keys, Reporters reporters, DirectoryCache directory)
+public sealed class CaseFiles(CaseList list, TicketList tickets, CaseHistory histories, ConfidentialReads reads, CaseKeys keys, Reporters reporters, DirectoryCache directory)
 {
-    /// <summary>Null when it is not there or not in the scope: the same for the asker.</summary>
+    /// <summary>Null when it is not there or not in the reader's scope: the same for him. That a confidential case was read is recorded.</summary>
     /// <param name="case">The id, or the case number.</param>
-    public async Task<CaseFile?> OpenAsync(Scope scope, Ref @case, CancellationToken cancel = default)
+    public async Task<CaseFile?> OpenAsync(Actor reader, Ref @case, CancellationToken cancel = default)
     {
         var organisation = await directory.NowAsync(cancel);
+        var scope = Scope.Of(reader);
         var row = Guid.TryParse(@case.Value, out var id)
             ? await list.OneAsync(scope, id, organisation, cancel)
             : await list.OneAsync(scope, @case.Value, organisation, cancel);
         if (row is null) return null;
-        var history = await histories.OfAsync(row.Id, cancel: cancel);
+        if (row.Confidential) await reads.RecordAsync(row.Id, reader, cancel);
+        var its = await tickets.OfCaseAsync(row.Id, cancel);
+        var history = await histories.OfAsync([row.Id, .. its.Select(t => t.Id)], cancel: cancel);
         var key = await keys.FindAsync(row.Id, cancel);
         var reporter = row.Reporter is { } who ? await reporters.MaskedAsync(who, cancel) : null;
         var collected = history.Select(e => e.Event).OfType<AppealCollected>().Single();
-        return new(row, key is null ? null : key.Open(collected.Text), Attachments(history), reporter, history, key, organisation);
+        return new(row, key is null ? null : key.Open(collected.Text), Attachments(history), reporter, history, key, organisation)
+        {
+            Tickets = its,
+        };
     }
 
     private static List<Guid> Attachments(IReadOnlyList<HistoryEntry> history) =>
@@ -32,7 +41,10 @@ public sealed class CaseFiles(CaseList list, CaseHistory histories, CaseKeys key
         .. history.SelectMany(e => e.Event switch
         {
             AppealCollected collected => collected.Attachments,
+            AppealSupplemented supplemented => supplemented.Attachments,
             AppealSettledOnSpot settled => settled.Attachments,
+            TicketProgressReported progress => progress.Attachments,
+            TicketCompleted completed => completed.Attachments,
             _ => [],
         }),
     ];
@@ -44,4 +56,8 @@ public sealed class CaseFiles(CaseList list, CaseHistory histories, CaseKeys key
 /// <param name="Key">Opens the free texts of the history for display.</param>
 public sealed record CaseFile(
     CaseRow Row, string? Text, IReadOnlyList<Guid> Attachments, (string? Name, string? Phone)? Reporter,
-    IReadOnlyList<HistoryEntry> History, CaseKey? Key, OrganisationDirectory Organisation);
+    IReadOnlyList<HistoryEntry> History, CaseKey? Key, OrganisationDirectory Organisation)
+{
+    /// <summary>In order of issue.</summary>
+    public IReadOnlyList<TicketRow> Tickets { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Cases;
@@ -10,7 +11,7 @@ namespace Haitang.Web.Cases;
 /// <param name="Sort"><c>newest</c> (default) or <c>oldest</c>, by the time of collection.</param>
 /// <param name="After">From <c>next</c> of the page before.</param>
 public sealed record CaseListQuery(
-    string? Number, string? Unit, string? Status, string? Category, string? Channel, DateTimeOffset? From, DateTimeOffset? To,
+    string? Number, string? Unit, string? Status, string? Category, string? Channel, string? Light, DateTimeOffset? From, DateTimeOffset? To,
     string? Sort, string? After, int? Limit)
 {
     /// <summary>The filter, or all that is wrong with the query.</summary>
@@ -18,17 +19,19 @@ public sealed record CaseListQuery(
     {
         var (unit, category, channel) = (organisation.Unit(Named(Unit)), organisation.Category(Named(Category)), organisation.Channel(Named(Channel)));
         var status = EnumNames.ParseOrNull<AppealStatus>(Status);
+        var light = EnumNames.ParseOrNull<Light>(Light);
         var cursor = CaseCursor.TryParse(After, out var after);
         List<Refusal> wrong = [];
         Check(Unit, unit is not null, "unit");
         Check(Category, category is not null, "category");
         Check(Channel, channel is not null, "channel");
         Check(Status, status is not null, "status");
+        Check(Light, light is not null, "light");
         Check(After, cursor, "after");
         Check(Sort, Sort is "newest" or "oldest", "sort");
         if (Limit is < 1 or > CaseFilter.MostLimit) wrong.Add(new("input.malformed", "limit", []));
         return (new CaseFilter(
-            status, unit?.Id, category?.Id, channel?.Id, null, From, To, Sort is "oldest", after, Limit ?? 50), wrong);
+            status, unit?.Id, category?.Id, channel?.Id, Light: light, From: From, To: To, OldestFirst: Sort is "oldest", After: after, Limit: Limit ?? 50), wrong);
 
         void Check(string? given, bool good, string field)
         {

@@ -1,6 +1,7 @@
 using Haitang.Projections.Boards;
 using Haitang.Projections.Cases;
 using Haitang.Projections.Timelines;
+using Haitang.Web.Cases.Work;
 
 namespace Haitang.Web.Cases;
 
@@ -13,7 +14,9 @@ public static class CaseServices
         .AddSingleton<CaseHistory>()
         .AddSingleton<CaseFiles>()
         .AddSingleton<Collecting>()
+        .AddSingleton<CaseLists>()
         .AddSingleton<CaseListings>()
         .AddSingleton<Revealing>()
-        .AddSingleton<CaseViews>();
+        .AddSingleton<CaseViews>()
+        .AddSingleton<CaseWork>();
 }

@@ -1,5 +1,4 @@
 using Haitang.Domain.Decisions;
-using Haitang.Domain.Organisation;
 using Haitang.Web.Identity;
 using Haitang.Web.Privacy;
 
@@ -16,7 +15,7 @@ public sealed class CaseViews(CaseFiles files, Reveals reveals, AccountNames nam
 {
     public async Task<CaseView> OfAsync(Actor viewer, string number, CancellationToken cancel = default)
     {
-        var file = await files.OpenAsync(Scope.Of(viewer), number, cancel);
+        var file = await files.OpenAsync(viewer, number, cancel);
         if (file?.Row.Reporter is null || !Reveals.MayReview(viewer.Role)) return new(file, [], new Dictionary<Guid, AccountName>());
         var seen = await reveals.OfAsync(file.Row.Id, cancel);
         return new(file, seen, await names.OfAsync([.. seen.Select(r => r.By.Account).Distinct()], cancel));

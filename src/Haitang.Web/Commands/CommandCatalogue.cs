@@ -14,7 +14,7 @@ public static partial class CommandCatalogue
 
     public static CommandDefinition Of(Type command) => ByType[command];
 
-    private static IEnumerable<CommandDefinition> All() => [.. Appeals(), .. Tickets(), .. Organisation()];
+    private static IEnumerable<CommandDefinition> All() => [.. Appeals(), .. Tickets(), .. Organisation(), .. Deadlines()];
 
     private static IEnumerable<CommandDefinition> Appeals() =>
     [

@@ -56,7 +56,7 @@ public sealed class CommandDesk
         var stream = sent.Stream ?? NameBasedId.Of(sent.Id, 0);
         var named = (sent.Command as INeedsAccount)?.Account;
         var load = await _loader.LoadAsync(new([sent.Actor.Account, stream, named ?? stream], definition.NeedsNumber, sent.At is not null), cancel);
-        var organisation = await _directory.AtAsync(load.Edition, cancel);
+        var (organisation, deadlines) = await _directory.SnapshotAsync(load.Edition, cancel);
 
         var desk = _desks[definition.State];
         var head = await desk.HeadAsync(stream, load.Streams.GetValueOrDefault(stream), cancel);
@@ -78,7 +78,7 @@ public sealed class CommandDesk
             if (await companion.CheckAsync(sent, cancel) is { Count: > 0 } wrong) return new CommandAnswer.Refused(wrong);
         }
 
-        var facts = new Facts(sent.Actor, now, stream, sent.Id, organisation);
+        var facts = new Facts(sent.Actor, now, stream, sent.Id, organisation) { Deadlines = deadlines };
         if (load.Number is { } number) facts = facts.With(new CaseNumber(number));
         if (named is { } appointed) facts = facts.With(new AppointedAccount(await AccountAsync(appointed, load, cancel)));
         var decision = desk.Decide(sent.Command, head, other, facts);

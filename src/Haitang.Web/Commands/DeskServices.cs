@@ -21,6 +21,8 @@ public static class DeskServices
         Add(services, StreamKinds.Accounts);
         Add(services, StreamKinds.Categories);
         Add(services, StreamKinds.Channels);
+        Add(services, StreamKinds.Policies);
+        Add(services, StreamKinds.Calendars);
         return services.AddSingleton(p => new CommandDesk(
             p.GetRequiredService<DeskLoader>(), p.GetRequiredService<EventStore>(), p.GetRequiredService<CommandKeys>(),
             p.GetRequiredService<DirectoryCache>(), p.GetRequiredService<IChangeSignals>(), p.GetServices<ICommandCompanion>(),

@@ -1,4 +1,5 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.EventLog;
@@ -30,6 +31,12 @@ internal static class StreamKinds
     public static StreamKind<Channel> Channels { get; } = new(
         "channels", (_, _) => null, _ => null, w => [DirectoryRows.Of(w.Id, w.After, w.Version)], _ => [DirectoryRows.NewEdition()], _ => []);
 
+    public static StreamKind<DeadlinePolicy> Policies { get; } = new(
+        "policies", (_, _) => null, _ => null, w => [DirectoryRows.Of(w.Id, w.After, w.Version)], _ => [DirectoryRows.NewEdition()], _ => []);
+
+    public static StreamKind<WorkingCalendar> Calendars { get; } = new(
+        "calendars", (_, _) => null, _ => null, w => [DirectoryRows.Of(w.Id, w.After, w.Version)], _ => [DirectoryRows.NewEdition()], _ => []);
+
     /// <summary>The name in addresses of the streams with this state.</summary>
     public static string PluralOf(Type state) => Plurals[state];
 
@@ -41,6 +48,8 @@ internal static class StreamKinds
         [typeof(Account)] = Accounts.Plural,
         [typeof(Category)] = Categories.Plural,
         [typeof(Channel)] = Channels.Plural,
+        [typeof(DeadlinePolicy)] = Policies.Plural,
+        [typeof(WorkingCalendar)] = Calendars.Plural,
     };
 
     private static IEnumerable<Sql> Rows(Written<Appeal> w) =>

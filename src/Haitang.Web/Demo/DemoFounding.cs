@@ -1,11 +1,13 @@
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Commands;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Identity;
 
 namespace Haitang.Web.Demo;
 
-/// <summary>Founds the demonstration city: units, channels, categories, and the accounts of those who work there.</summary>
+/// <summary>Founds the demonstration city: units, channels, categories, the accounts of those who work there, the policy and the calendar.</summary>
 internal sealed class DemoFounding(DatedDesk desk, PersonAccounts people)
 {
     /// <param name="mark">The request under which everything is recorded.</param>
@@ -43,6 +45,13 @@ internal sealed class DemoFounding(DatedDesk desk, PersonAccounts people)
 
         foreach (var person in script.People) await OpenAsync(person);
         foreach (var machine in script.Machines) await OpenMachineAsync(machine);
+        await SendAsync("policy", new StartPolicy { City = city });
+        await SendAsync("calendar", new StartCalendar { City = city });
+        foreach (var notice in KnownNotices.All)
+        {
+            var year = new EnterYear { Year = notice.Year, DaysOff = notice.DaysOff, MakeUpDays = notice.MakeUpDays };
+            await SendAsync(FormattableString.Invariant($"calendar/{notice.Year}"), year, ids.Stream("calendar"));
+        }
 
         async Task OpenAsync(DemoPerson person)
         {

@@ -7,6 +7,9 @@ using Haitang.Web.Privacy;
 
 namespace Haitang.Web.Hotline;
 
+/// <summary>More words on a case that was delivered before.</summary>
+public sealed record HotlineSupplement(FreeText Text);
+
 /// <summary>A case as the 12345 hotline delivers it.</summary>
 /// <param name="ExternalRef">The hotline's own number.</param>
 /// <param name="Kind">求助, 咨询, 投诉, 举报, 建议 – or a word that we do not know: the case is kept and the desk asks.</param>

@@ -2,6 +2,7 @@ using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
+using Haitang.Web.Api;
 using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Npgsql;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace Haitang.Web.Hotline;
 
 /// <summary>Takes in what the hotline delivers. The same number is the same case, however often and by how many lines it comes.</summary>
-public sealed class HotlineIntake(NpgsqlDataSource database, Collecting collecting, DirectoryCache directory)
+public sealed class HotlineIntake(NpgsqlDataSource database, Collecting collecting, CommandDesk desk, DirectoryCache directory)
 {
     /// <summary>The code of the channel by which its cases come in.</summary>
     public const string Channel = "hotline";
@@ -33,6 +34,33 @@ public sealed class HotlineIntake(NpgsqlDataSource database, Collecting collecti
             Enclosed = (_, answer) => [Row(sourceId, form.ExternalRef, content, answer)],
         };
         return await collecting.SendAsync(sent, form.Caller, cancel);
+    }
+
+    /// <summary>Adds words to a case of this source. The same words again are a repeat, whatever became of the line in between.</summary>
+    public async Task<CommandAnswer> SupplementAsync(
+        string externalRef, FreeText text, CommandRequest request, Actor by, string source, string trace, CancellationToken cancel = default)
+    {
+        var sourceId = NameBasedId.Of(Sources, source);
+        if (await CaseAsync(sourceId, externalRef, cancel) is not { } stream) return new CommandAnswer.NotFound();
+        var id = request.IsNamed ? request.CommandId : NameBasedId.Of(stream, "supplement/" + Convert.ToHexStringLower(request.Fingerprint));
+        return await desk.SendAsync(
+            new SentCommand(id, by, new SupplementAppeal { Text = text })
+            {
+                Stream = stream,
+                Scope = sourceId,
+                Fingerprint = request.Fingerprint,
+                Request = trace,
+                Proven = Relation.Collector,
+            },
+            cancel);
+    }
+
+    private async Task<Guid?> CaseAsync(Guid source, string externalRef, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("select case_id from haitang.hotline_cases where source = $1 and external_ref = $2");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = source });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = externalRef });
+        return (Guid?)await command.ExecuteScalarAsync(cancel);
     }
 
     private static CollectAppeal Command(HotlineForm form, OrganisationDirectory organisation) => new()

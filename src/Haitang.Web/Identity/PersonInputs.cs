@@ -12,7 +12,7 @@ public sealed class PersonInputs(UserManager<Person> people)
     /// <param name="id">The account that the user name is for.</param>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(NewPerson person, Guid id, OrganisationDirectory organisation)
     {
-        var holder = await people.FindByNameAsync(person.UserName);
+        var holder = Characters.AreFit(person.UserName) ? await people.FindByNameAsync(person.UserName) : null;
         var inputs = new Inputs()
             .Text("userName", person.UserName, MostName)
             .Must(person.UserName.All(c => people.Options.User.AllowedUserNameCharacters.Contains(c)), "userName", "account.user_name_form")

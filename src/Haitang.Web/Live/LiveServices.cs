@@ -8,6 +8,7 @@ public static class LiveServices
 {
     public static IServiceCollection AddLive(this IServiceCollection services) => services
         .AddSingleton<LiveFeed>()
+        .AddSingleton<LiveStream>()
         .AddScoped<Reconnection>()
         .AddScoped<CircuitHandler>(p => p.GetRequiredService<Reconnection>())
         .AddSingleton<ChangeSignals>()

@@ -11,5 +11,6 @@ public static class PrivacyServices
         .AddSingleton<CaseKeys>()
         .AddSingleton<ICaseKeys>(p => p.GetRequiredService<CaseKeys>())
         .AddSingleton<Reporters>()
-        .AddSingleton<Reveals>();
+        .AddSingleton<Reveals>()
+        .AddSingleton<ConfidentialReads>();
 }

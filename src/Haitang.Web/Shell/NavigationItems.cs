@@ -28,6 +28,8 @@ public static class NavigationItems
         new("nav.accounts", "admin/accounts", [Role.Admin]),
         new("nav.categories", "admin/categories", [Role.Admin]),
         new("nav.channels", "admin/channels", [Role.Admin]),
+        new("nav.policies", "admin/policies", [Role.Admin]),
+        new("nav.calendar", "admin/calendar", [Role.Admin]),
     ];
 
     public static IEnumerable<NavigationItem> For(Role? role) => For(role, Pages);

@@ -24,6 +24,11 @@ public static class ValueWords
         Enum member => Screens.Word(member, culture),
         DateTimeOffset at => CityTime.Short(at),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeLimit limit => DeadlineWords.Of(limit, culture),
+        LimitAmount limit => DeadlineWords.Of(limit, culture),
+        DayPart part => DeadlineWords.Of(part),
+        WorkingHours hours => DeadlineWords.Of(hours, culture),
+        YearNotice notice => DeadlineWords.Of(notice, culture),
         int or long => Figures.Of(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         System.Collections.IEnumerable several =>
             string.Join(Screens.List.Find("list.separator", culture), several.Cast<object?>().Select(one => Of(one, culture))),

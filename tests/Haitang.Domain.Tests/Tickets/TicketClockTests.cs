@@ -57,6 +57,13 @@ public sealed class TicketClockTests
     }
 
     [Fact]
+    public void what_came_before_the_suspension_does_not_wait_for_its_end()
+    {
+        var suspended = SuspensionAsked.After(Contact, Engineer).After(new SuspendTicket(), Officer, At(11, 7, 9));
+        Given(suspended).When(Strike, At(11, 7, 10)).Then(new TicketDueSoon(1, At(11, 5, 17)), new TicketOverdue(1, At(11, 6, 17)));
+    }
+
+    [Fact]
     public void what_was_done_late_while_the_clock_stood_still_is_written()
     {
         var late = Issued.After(new AcceptTicket(), Engineer, At(11, 7, 9)).After(Contact, Engineer, At(11, 7, 9)).After(Complete, Engineer, At(11, 7, 9));

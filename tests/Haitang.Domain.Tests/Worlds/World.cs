@@ -23,9 +23,6 @@ internal sealed class World
 
     public DateTimeOffset Now { get; private set; } = GivenWhenThen.T0;
 
-    /// <summary>Since time last passed.</summary>
-    public bool ClockWasThere { get; private set; }
-
     /// <summary>Null when the actor may not send it; else what was decided. Everything that follows has happened when it returns.</summary>
     public Decision? Send(Guid stream, ICommand command, Actor by)
     {
@@ -47,18 +44,15 @@ internal sealed class World
     /// <summary>How many there are by now.</summary>
     public int Events => Appeals.Values.Sum(a => a.Events.Count) + Tickets.Values.Sum(t => t.Events.Count);
 
-    public void Pass(TimeSpan time)
-    {
-        Now += time;
-        ClockWasThere = false;
-    }
+    public void Pass(TimeSpan time) => Now += time;
 
-    /// <summary>The clock writes everything that has come due.</summary>
+    /// <summary>The clock writes everything that has come due, so that nothing is left to write.</summary>
     public void StrikeClocks()
     {
-        ClockWasThere = true;
         foreach (var (id, _) in Appeals.ToArray().Where(a => AppealMoments.Next(a.Value.State) <= Now)) Send(id, new StrikeAppealClock(), Actor.System);
         foreach (var (id, _) in Tickets.ToArray().Where(t => TicketMoments.Next(t.Value.State) <= Now)) Send(id, new StrikeTicketClock(), Actor.System);
+        Assert.DoesNotContain(Appeals.Values, a => AppealMoments.Next(a.State) <= Now);
+        Assert.DoesNotContain(Tickets.Values, t => TicketMoments.Next(t.State) <= Now);
     }
 
     private bool Admits(Guid stream, ICommand command, Actor by)

@@ -27,6 +27,8 @@ internal static class Samples
         if (type == typeof(bool)) return true;
         if (type == typeof(int) || type == typeof(long) || type == typeof(double)) return Convert.ChangeType(7, type, null);
         if (type == typeof(DateTimeOffset)) return Moment;
+        if (type == typeof(TimeSpan)) return new TimeSpan(1, 2, 3, 4);
+        if (type == typeof(TimeOnly)) return new TimeOnly(9, 30);
         if (type == typeof(DateOnly)) return DateOnly.FromDateTime(Moment.UtcDateTime);
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
         if (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable))) return List(type.GenericTypeArguments[0], member);

@@ -5,6 +5,7 @@ using Haitang.Web.Admin.Accounts;
 using Haitang.Web.Identity;
 using Haitang.Web.Tests.City;
 using Haitang.Web.Tests.Identity;
+using Haitang.Web.Tests.Shell;
 using Haitang.Web.Tests.Words;
 using Haitang.Web.Words;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ public sealed class AccountsPageTests(TestCity city) : AdminTest(city), IClassFi
         var password = page.Find(".secret code").TextContent;
         using var browser = new Browser(City);
         Assert.Equal("/", (await browser.SignInAsync("fang.new", password)).Headers.Location?.OriginalString);
-        await page.Find(".good button").ClickAsync(new());
+        await page.ClickAsync(".good button");
         Assert.DoesNotContain(password, page.Markup, StringComparison.Ordinal);
     }
 

@@ -7,6 +7,7 @@ using Haitang.Web.Commands;
 using Haitang.Web.Identity;
 using Haitang.Web.Shell;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,6 +47,7 @@ public abstract class AdminTest : BunitContext, IAsyncLifetime
     /// <summary>The page at this address, once it has found what it shows.</summary>
     protected IRenderedComponent<TPage> Open<TPage>(string address) where TPage : IComponent
     {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Navigation.NavigateTo(address);
         var viewer = new Viewer(Admin, "季明", "常熟市", [new(PostName.Of(new Post(Role.Admin, Admin.Unit)), Role.Admin, "常熟市")]);
         var page = Render<TPage>(parameters => parameters.AddCascadingValue(viewer));
@@ -61,21 +63,22 @@ public abstract class AdminTest : BunitContext, IAsyncLifetime
     {
         foreach (var (name, value) in values)
         {
-            if (Field(page, name) is { TagName: "SELECT" } select) await select.ChangeAsync(new() { Value = value });
-            else await Field(page, name).InputAsync(new() { Value = value });
+            await page.ActAsync(p => Field(p, name) is { TagName: "SELECT" } select
+                ? select.ChangeAsync(new() { Value = value })
+                : Field(p, name).InputAsync(new() { Value = value }));
         }
     }
 
     /// <summary>Chooses what a search finds first.</summary>
     protected static async Task PickAsync<TPage>(IRenderedComponent<TPage> page, string field, string letters) where TPage : IComponent
     {
-        await Field(page, field).InputAsync(new() { Value = letters });
+        await page.ActAsync(p => Field(p, field).InputAsync(new() { Value = letters }));
         page.WaitForState(() => page.FindAll(".find").Count == 1, TimeSpan.FromSeconds(10));
-        await page.Find(".find input").ChangeAsync(new() { Value = "on" });
+        await page.ChooseAsync(".find input", "on");
     }
 
     protected static Task SendAsync<TPage>(IRenderedComponent<TPage> page) where TPage : IComponent =>
-        page.Find("form.act-form").SubmitAsync();
+        page.SubmitAsync("form.act-form");
 
     protected async Task<ObjectFile<TState>> FileAsync<TState>(Guid id) where TState : class, IStreamState<TState> =>
         (await City.Services.GetRequiredService<ObjectFiles>().OpenAsync<TState>(id))!;

@@ -2,11 +2,14 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Bunit;
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Admin.Accounts;
+using Haitang.Web.Admin.Calendar;
 using Haitang.Web.Admin.Categories;
 using Haitang.Web.Admin.Channels;
+using Haitang.Web.Admin.Policies;
 using Haitang.Web.Admin.Units;
 using Haitang.Web.Commands;
 using Haitang.Web.Tests.City;
@@ -45,19 +48,24 @@ public sealed partial class ReachTests(TestCity city) : AdminTest(city), IClassF
         await City.DoneAsync(Actor.System, new RetireChannel(), gone);
         Collect<ChannelsPage>("channels", [channels.First().Id, gone]);
 
+        Collect<PoliciesPage>("policies", [Guid.Empty]);
+        Collect<CalendarPage>("calendars", [Guid.Empty], "calendar");
+        Collect<PoliciesPage>("policies", [(await City.DoneAsync(Actor.System, new StartPolicy { City = "CS" })).Stream]);
+        Collect<CalendarPage>("calendars", [(await City.DoneAsync(Actor.System, new StartCalendar { City = "CS" })).Stream], "calendar");
+
         var wanted = CommandCatalogue.Definitions.Where(d => d.State != typeof(Appeal) && Permissions.HasVerb(Role.Admin, d.Command))
             .Select(d => $"{StreamsOf(d.State)}/{d.Verb}").ToHashSet();
-        Assert.Equal(20, wanted.Count);
+        Assert.Equal(25, wanted.Count);
         Assert.Equal([], wanted.Except(offered));
 
-        void Collect<TPage>(string plural, IReadOnlyList<Guid> objects) where TPage : IComponent
+        void Collect<TPage>(string plural, IReadOnlyList<Guid> objects, string? path = null) where TPage : IComponent
         {
-            foreach (var address in objects.Select(id => $"admin/{plural}?id={id}"))
+            foreach (var address in objects.Select(id => $"admin/{path ?? plural}?id={id}"))
                 offered.UnionWith(Open<TPage>(address).FindAll("a[data-act]").Select(a => $"{plural}/{a.GetAttribute("data-act")}"));
         }
     }
 
-    [Theory, InlineData("/admin/units"), InlineData("/admin/accounts"), InlineData("/admin/categories"), InlineData("/admin/channels")]
+    [Theory, InlineData("/admin/units"), InlineData("/admin/accounts"), InlineData("/admin/categories"), InlineData("/admin/channels"), InlineData("/admin/policies"), InlineData("/admin/calendar")]
     public async Task for_everybody_else_a_page_is_as_if_it_did_not_exist(string path)
     {
         await City.ActorAsync(Role.Centre, "CS");
@@ -71,7 +79,7 @@ public sealed partial class ReachTests(TestCity city) : AdminTest(city), IClassF
         if (IsDrawn(there) == IsDrawn(yours)) Assert.Equal(there, yours);
     }
 
-    [Theory, InlineData("/admin/units"), InlineData("/admin/accounts"), InlineData("/admin/accounts?kind=machine"), InlineData("/admin/categories"), InlineData("/admin/channels")]
+    [Theory, InlineData("/admin/units"), InlineData("/admin/accounts"), InlineData("/admin/accounts?kind=machine"), InlineData("/admin/categories"), InlineData("/admin/channels"), InlineData("/admin/policies"), InlineData("/admin/calendar")]
     public async Task the_administrator_finds_his_pages(string path)
     {
         using var browser = await Browser.SignedInAsync(City, TestCity.UserName(Role.Admin, "CS"));
@@ -92,6 +100,8 @@ public sealed partial class ReachTests(TestCity city) : AdminTest(city), IClassF
         nameof(Unit) => "units",
         nameof(Account) => "accounts",
         nameof(Category) => "categories",
+        nameof(DeadlinePolicy) => "policies",
+        nameof(WorkingCalendar) => "calendars",
         _ => "channels",
     };
 }

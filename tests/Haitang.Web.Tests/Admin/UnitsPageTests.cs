@@ -4,6 +4,7 @@ using Haitang.Domain.Organisation;
 using Haitang.Projections.Organisation;
 using Haitang.Web.Admin.Units;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Shell;
 using Haitang.Web.Tests.Words;
 using Haitang.Web.Words;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,9 +19,9 @@ public sealed class UnitsPageTests(TestCity city) : AdminTest(city), IClassFixtu
         var page = Open<UnitsPage>("admin/units");
         Assert.Contains("虞山街道", page.Find(".tree").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("虞山街道第一社区", page.Find(".tree").TextContent, StringComparison.Ordinal);
-        await Twig(page, "虞山街道").ClickAsync(new());
+        await page.ActAsync(p => Twig(p, "虞山街道").ClickAsync(new()));
         Assert.Contains("虞山街道第一社区", page.Find(".tree").TextContent, StringComparison.Ordinal);
-        await Twig(page, "虞山街道").ClickAsync(new());
+        await page.ActAsync(p => Twig(p, "虞山街道").ClickAsync(new()));
         Assert.DoesNotContain("虞山街道第一社区", page.Find(".tree").TextContent, StringComparison.Ordinal);
     }
 
@@ -28,7 +29,7 @@ public sealed class UnitsPageTests(TestCity city) : AdminTest(city), IClassFixtu
     public async Task a_unit_is_found_by_code_or_name_wherever_it_stands(string letters)
     {
         var page = Open<UnitsPage>("admin/units");
-        await page.Find("#units-search").InputAsync(new() { Value = letters });
+        await page.TypeAsync("#units-search", letters);
         Assert.StartsWith("琴川街道02 网格", Assert.Single(page.FindAll(".tree .line")).TextContent.Trim(), StringComparison.Ordinal);
     }
 
@@ -84,7 +85,7 @@ public sealed class UnitsPageTests(TestCity city) : AdminTest(city), IClassFixtu
         await SendAsync(page);
         Assert.Equal("别人起的", (await FileAsync<Unit>(community)).State.Name);
         Assert.Equal("我起的名字", Field(page, "name").GetAttribute("value"));
-        await page.Find(".since button").ClickAsync(new());
+        await page.ClickAsync(".since button");
         await SendAsync(page);
         Assert.Equal("我起的名字", (await FileAsync<Unit>(community)).State.Name);
     }

@@ -2,6 +2,7 @@ using Bunit;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Cases;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Shell;
 using Haitang.Web.Tests.Words;
 using Haitang.Web.Words;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,10 +61,10 @@ public sealed class CaseQueueTests(TestCity city) : CaseScreen(city), IClassFixt
         var desk = Open<Desk>(await City.ActorAsync(Role.Town, "YS"), "/desk?unit=YS-1");
         Assert.Contains("第一社区的一件", desk.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("街道的一件", desk.Markup, StringComparison.Ordinal);
-        desk.Find("select[name=unit]").Change("");
+        await desk.ChooseAsync("select[name=unit]", "");
         desk.WaitForAssertion(() => Assert.Contains("街道的一件", desk.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("unit=", Navigation.Uri, StringComparison.Ordinal);
-        desk.Find("select[name=channel]").Change("hotline");
+        await desk.ChooseAsync("select[name=channel]", "hotline");
         desk.WaitForAssertion(() => Assert.Equal("按这些条件没有案件。", desk.Find(".blank p").TextContent));
         Assert.Empty(desk.FindAll(".q .count"));
     }

@@ -5,6 +5,7 @@ using Haitang.Domain.Organisation;
 using Haitang.Projections.Timelines;
 using Haitang.Web.Cases;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Haitang.Web.Tests.Cases;
@@ -17,9 +18,9 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
         var (id, number) = await CollectAsync("先办的一件", "QC-1", Role.Community);
         var (_, next) = await CollectAsync("后办的一件", "QC-1", Role.Community);
         var desk = Open<Desk>(await City.ActorAsync(Role.Town, "QC"), "/desk?unit=QC-1&case=" + number);
-        desk.Find($"#category-{number}").Change("SR-1-1");
-        desk.Find($"#nature-Complaint-{number}").Change("Complaint");
-        desk.Find(".act-form").Submit();
+        await desk.ChooseAsync($"#category-{number}", "SR-1-1");
+        await desk.ChooseAsync($"#nature-Complaint-{number}", "Complaint");
+        await desk.SubmitAsync(".act-form");
         desk.WaitForAssertion(() => Assert.Contains(number + " 已完成：分类", desk.Find(".good").TextContent, StringComparison.Ordinal));
         desk.WaitForAssertion(() => Assert.Equal("后办的一件", desk.Find("aside h2").TextContent));
         Assert.Contains("case=" + next, Navigation.Uri, StringComparison.Ordinal);
@@ -32,7 +33,7 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
     {
         var (id, number) = await CollectAsync("没有选分类");
         var page = await OpenCaseAsync(Role.Town, "YS", number);
-        page.Find(".act-form").Submit();
+        await page.SubmitAsync(".act-form");
         page.WaitForAssertion(() => Assert.Equal("请填写。", page.Find($"#wrong-category-{number}").TextContent));
         Assert.Equal("请填写。", page.Find($"#wrong-nature-{number}").TextContent);
         Assert.Equal("true", page.Find($"#category-{number}").GetAttribute("aria-invalid"));
@@ -44,9 +45,12 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
     {
         var (id, number) = await CollectAsync("点了两下");
         var page = await OpenCaseAsync(Role.Town, "YS", number, "settle");
-        page.Find($"#result-{number}").Input("当场修好了。");
-        var form = page.Find($"#result-{number}").Closest("form")!;
-        await Task.WhenAll(form.SubmitAsync(), form.SubmitAsync());
+        await page.TypeAsync($"#result-{number}", "当场修好了。");
+        await page.ActAsync(p =>
+        {
+            var form = p.Find($"#result-{number}").Closest("form")!;
+            return Task.WhenAll(form.SubmitAsync(), form.SubmitAsync());
+        });
         page.WaitForAssertion(() => Assert.Contains("已完成：当场办结", page.Find(".good").TextContent, StringComparison.Ordinal));
         Assert.Single(await HistoryAsync(id), e => e.Event is AppealSettledOnSpot);
     }
@@ -66,13 +70,13 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
     {
         var (id, number) = await CollectAsync("两个人一起办", "YS-1-1", Role.GridLeader);
         var page = await OpenCaseAsync(Role.GridLeader, "YS-1-1", number, "escalate");
-        page.Find($"#reason-{number}").Input("网格没有设备，请社区处理。");
+        await page.TypeAsync($"#reason-{number}", "网格没有设备，请社区处理。");
         await City.DoneAsync(await City.ActorAsync(Role.Town, "YS"), Classified, id);
         page.WaitForAssertion(() => Assert.Contains("虞山街道 · 街道（乡镇）经办", page.Find(".since li").TextContent, StringComparison.Ordinal));
         Assert.Contains("架空线缆", page.Find(".since li").TextContent, StringComparison.Ordinal);
         Assert.Equal("网格没有设备，请社区处理。", page.Find($"#reason-{number}").GetAttribute("value"));
         Assert.True(page.Find(".act-form .btn.p").HasAttribute("hidden"));
-        page.Find(".since button").Click();
+        await page.ClickAsync(".since button");
         page.WaitForAssertion(() => Assert.Contains("已完成：上报", page.Find(".good").TextContent, StringComparison.Ordinal));
         Assert.Single(await HistoryAsync(id), e => e.Event is AppealEscalated);
     }
@@ -83,10 +87,10 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
         var (id, number) = await CollectAsync("别人先办完了");
         var by = await City.ActorAsync(Role.Town, "YS");
         var page = await OpenCaseAsync(Role.Town, "YS", number, "escalate");
-        page.Find($"#reason-{number}").Input("请指挥中心协调。");
+        await page.TypeAsync($"#reason-{number}", "请指挥中心协调。");
         await City.DoneAsync(by, new SettleAppealOnSpot { Result = "已经办好" }, id);
         page.WaitForAssertion(() => Assert.Contains("已经办好", page.Find(".since").TextContent, StringComparison.Ordinal));
-        page.Find(".since button").Click();
+        await page.ClickAsync(".since button");
         page.WaitForAssertion(() => Assert.Equal("现在是“待评价”，不能上报。", page.Find(".act-form > .fail").TextContent));
         Assert.Equal("请指挥中心协调。", page.Find($"#reason-{number}").GetAttribute("value"));
     }
@@ -99,8 +103,8 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
         await City.DoneAsync(await City.ActorAsync(Role.Town, "YS"), Classified, id);
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".ev li").Count));
         Assert.Empty(page.FindAll(".since"));
-        page.Find($"#result-{number}").Input("办好了。");
-        page.Find($"#result-{number}").Closest("form")!.Submit();
+        await page.TypeAsync($"#result-{number}", "办好了。");
+        await page.SubmitAsync($"#result-{number}");
         page.WaitForAssertion(() => Assert.Contains("已完成", page.Find(".good").TextContent, StringComparison.Ordinal));
     }
 
@@ -122,5 +126,5 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
     private async Task<IRenderedComponent<OneCase>> OpenCaseAsync(Role role, string unit, string number, string? act = null) =>
         Open<OneCase>(await City.ActorAsync(role, unit), $"/cases/{number}" + (act is null ? "" : "?act=" + act), ("Number", number));
 
-    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id) => City.Services.GetRequiredService<CaseHistory>().OfAsync(id);
+    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id) => City.Services.GetRequiredService<CaseHistory>().OfAsync([id]);
 }

@@ -5,6 +5,7 @@ using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Privacy;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Haitang.Web.Tests.Cases;
@@ -53,11 +54,11 @@ public sealed class OneCaseTests(TestCity city) : CaseScreen(city), IClassFixtur
         var number = await CollectFromAsync(new Contact("张小海", "13812345678"));
         var page = await OpenAsync(Role.Town, "YS", number);
         Assert.Contains("张**（138********）", page.Find(".whence").TextContent, StringComparison.Ordinal);
-        page.Find("dialog form").Submit();
+        await page.SubmitAsync("dialog form");
         page.WaitForAssertion(() => Assert.Equal("请填写。", page.Find("dialog .wrong").TextContent));
         Assert.DoesNotContain("张小海", page.Markup, StringComparison.Ordinal);
-        page.Find("dialog textarea").Input("回电核实具体位置");
-        page.Find("dialog form").Submit();
+        await page.TypeAsync("dialog textarea", "回电核实具体位置");
+        await page.SubmitAsync("dialog form");
         page.WaitForAssertion(() => Assert.Equal(["张小海", "13812345678"], page.FindAll("dialog dd").Select(d => d.TextContent)));
         page.WaitForAssertion(() => Assert.Equal("回电核实具体位置", page.Find(".plain .reason").TextContent));
 
@@ -98,7 +99,7 @@ public sealed class OneCaseTests(TestCity city) : CaseScreen(city), IClassFixtur
     }
 
     private async Task<Guid> IdOfAsync(string number) =>
-        (await City.Services.GetRequiredService<CaseFiles>().OpenAsync(new Scope(Everything: true), number))!.Row.Id;
+        (await City.Services.GetRequiredService<CaseFiles>().OpenAsync(await City.ActorAsync(Role.Centre, "CS"), number))!.Row.Id;
 
     private async Task<IRenderedComponent<OneCase>> OpenAsync(Role role, string unit, string number) =>
         Open<OneCase>(await City.ActorAsync(role, unit), "/cases/" + number, ("Number", number));

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Testing;
 using Haitang.Web.Commands;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -19,16 +21,19 @@ public sealed class TestCity : IAsyncLifetime
 {
     public const string Password = "海棠花开在指尖上 2026";
     private readonly ConcurrentDictionary<(Role, string), Lazy<Task<Actor>>> _actors = new();
-    private TestDatabase _database = null!;
+    private TestDatabase? _database;
     private WebApplication _app = null!;
     private string _keys = null!;
 
     /// <summary>What a test wants otherwise than usual; holds for every node.</summary>
     public Action<WebApplicationBuilder>? Configuring { get; init; }
 
+    /// <summary>A connection string to an empty database of the test's own; else the city has one on the server of all tests.</summary>
+    public string? Server { get; init; }
+
     public IServiceProvider Services => _app.Services;
 
-    public string ConnectionString => _database.ConnectionString;
+    public string ConnectionString => Server ?? _database!.ConnectionString;
 
     public string MasterKeyFile => Path.Combine(_keys, "master.key");
 
@@ -38,9 +43,9 @@ public sealed class TestCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
+        if (Server is null) _database = await TestDatabase.CreateAsync();
         _keys = Directory.CreateTempSubdirectory("haitang-keys-").FullName;
-        _app = Build(_database.ConnectionString, MasterKeyFile);
+        _app = Build(ConnectionString, MasterKeyFile);
         await _app.StartAsync();
         await FoundAsync();
     }
@@ -48,7 +53,7 @@ public sealed class TestCity : IAsyncLifetime
     /// <summary>Another node on the same database.</summary>
     public async Task<WebApplication> StartNodeAsync()
     {
-        var node = Build(_database.ConnectionString, MasterKeyFile);
+        var node = Build(ConnectionString, MasterKeyFile);
         await node.StartAsync();
         return node;
     }
@@ -57,7 +62,7 @@ public sealed class TestCity : IAsyncLifetime
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
         Directory.Delete(_keys, recursive: true);
     }
 
@@ -114,6 +119,10 @@ public sealed class TestCity : IAsyncLifetime
         await CategoryAsync("SR", "市容环境", null);
         await CategoryAsync("SR-1", "市容管理", "SR");
         await CategoryAsync("SR-1-1", "架空线缆", "SR-1");
+        await DoneAsync(Actor.System, new StartPolicy { City = "CS" });
+        var calendar = (await DoneAsync(Actor.System, new StartCalendar { City = "CS" })).Stream;
+        foreach (var notice in KnownNotices.All)
+            await DoneAsync(Actor.System, new EnterYear { Year = notice.Year, DaysOff = notice.DaysOff, MakeUpDays = notice.MakeUpDays }, calendar);
     }
 
     private async Task TownAsync(string code, string name)

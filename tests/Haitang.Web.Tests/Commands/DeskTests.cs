@@ -28,7 +28,7 @@ public sealed class DeskTests(TestCity city) : IClassFixture<TestCity>
         Subject = Subject.Resident,
     };
 
-    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid appeal) => city.Services.GetRequiredService<CaseHistory>().OfAsync(appeal);
+    private Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid appeal) => city.Services.GetRequiredService<CaseHistory>().OfAsync([appeal]);
 
     private async Task<Guid> CollectedAsync() => (await city.DoneAsync(await city.ActorAsync(Role.Town, "YS"), Appeal("YS-1"))).Stream;
 

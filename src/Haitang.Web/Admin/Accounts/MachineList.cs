@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
 using Npgsql;
@@ -14,6 +15,7 @@ public sealed class MachineList(NpgsqlDataSource database)
     /// <param name="after">The last account of the page before.</param>
     public async Task<IReadOnlyList<MachineLine>> PageAsync(string text, Guid? after, int limit, CancellationToken cancel = default)
     {
+        if (!Characters.AreFit(text)) return [];
         await using var command = database.CreateCommand($"""
             select {Columns}
             from haitang.api_keys k join haitang.account_rows a on a.id = k.account

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Npgsql;
 
 namespace Haitang.Web.Admin.Accounts;
@@ -13,6 +14,7 @@ public sealed class PeopleList(NpgsqlDataSource database)
     /// <param name="after">The last account of the page before.</param>
     public async Task<IReadOnlyList<PersonLine>> PageAsync(string text, Guid? after, int limit, CancellationToken cancel = default)
     {
+        if (!Characters.AreFit(text)) return [];
         await using var command = database.CreateCommand("""
             select u.id, u.user_name, u.display_name, a.disabled, a.posts, a.changed_at
             from haitang.users u join haitang.account_rows a on a.id = u.id

@@ -18,7 +18,6 @@ class CollectForm extends HTMLElement {
 
   disconnectedCallback() {
     this.life.abort();
-    this.outbox?.stop();
     this.photos?.release();
   }
 
@@ -29,7 +28,7 @@ class CollectForm extends HTMLElement {
     this.words = JSON.parse(this.dataset.words);
     this.usual = values(this.form);
     this.photos = new PhotoList(this, this.life.signal);
-    this.outbox = new Outbox(this);
+    this.outbox = new Outbox(this, this.life.signal);
     const on = (name, what, where = this.form) => where.addEventListener(name, what, { signal: this.life.signal });
     on("input", event => this.typed(event));
     on("change", event => this.typed(event));
@@ -43,7 +42,7 @@ class CollectForm extends HTMLElement {
     const drafts = await of(this.account).catch(() => { this.part("no-storage").hidden = false; return []; });
     if (this.life.signal.aborted) return;
     this.begin(atHand.get(this.account) ?? drafts.findLast(draft => !draft.queued && !draft.problem) ?? blank(this.account), false);
-    this.outbox.watch(this.life.signal);
+    this.outbox.watch();
     if (focused) this.form.elements[focused]?.focus?.();
     this.dataset.ready = "";
   }
@@ -108,6 +107,7 @@ class CollectForm extends HTMLElement {
       this.begin(blank(this.account), false);
       scrollTo({ top: 0 });
     }
+    await this.outbox.show();
   }
 
   receipt(number) {

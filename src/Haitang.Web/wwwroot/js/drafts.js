@@ -1,5 +1,6 @@
 // What was typed and not yet sent, kept on this device. A draft belongs to an account; sign-out erases the account's drafts.
 // draft: { id, account, queued, changed, fields: {name: text}, location: {lon, lat, metres}|null, photos: [{key, blob, sent}] }
+// receipt: { id, account, changed, number, title }, in the place of a draft that arrived while nobody waited for it
 const name = "haitang", store = "drafts";
 let opening;
 
@@ -33,7 +34,15 @@ export const save = draft => run("readwrite", drafts => drafts.put(draft));
 export const remove = id => run("readwrite", drafts => drafts.delete(id));
 
 /** All drafts of the account, oldest first. */
-export async function of(account) {
+export const of = async account => (await all(account)).filter(one => !one.number);
+
+/** What arrived late and whose number the person has not put away yet, oldest first. */
+export const receipts = async account => (await all(account)).filter(one => one.number);
+
+/** Puts the receipt in the place of its draft. */
+export const arrived = ({ id, account, fields }, number) => save({ id, account, changed: Date.now(), number, title: fields.title });
+
+async function all(account) {
   const mine = await run("readonly", drafts => drafts.index("account").getAll(account));
   return mine.sort((a, b) => a.changed - b.changed);
 }
@@ -44,7 +53,7 @@ export async function unsent(account) {
 }
 
 export async function forget(account) {
-  for (const draft of await of(account)) await remove(draft.id);
+  for (const one of await all(account)) await remove(one.id);
 }
 
 /** Whether the person has given nothing yet; choices that stand there from the beginning do not count. */

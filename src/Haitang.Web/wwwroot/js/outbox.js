@@ -1,39 +1,47 @@
 // The drafts that wait for a connection: counted for the person, tried again when there is one.
-import { of, remove, save } from "./drafts.js";
+import { arrived, of, receipts, remove, save } from "./drafts.js";
 import { send } from "./sender.js";
 import { fill } from "./words.js";
 
-const pause = 15_000;
+const least = 2_000, most = 15_000;
 
 export class Outbox {
   /** @param form the <collect-form> that shows what waits and what came back */
-  constructor(form) {
+  constructor(form, signal) {
     this.form = form;
+    this.signal = signal;
+    this.failures = 0;
   }
 
-  watch(signal) {
-    const flush = () => this.flush();
+  watch() {
+    const { signal } = this, flush = () => this.flush();
     addEventListener("online", flush, { signal });
     document.documentElement.addEventListener("haitang:connection", flush, { signal });
-    this.timer = setInterval(flush, pause);
+    signal.addEventListener("abort", () => clearTimeout(this.timer));
     this.flush();
   }
 
-  stop() {
-    clearInterval(this.timer);
+  /** Tries again by itself: soon after what failed first, then less and less often. */
+  again() {
+    clearTimeout(this.timer);
+    if (this.signal.aborted) return;
+    this.timer = setTimeout(() => this.flush(), this.failures > 0 ? Math.min(most, least * 2 ** (this.failures - 1)) : most);
   }
 
-  /** Sends one draft now, and says what became of it. */
+  /** Sends one draft now, and says what became of it. One that is not before the person any more leaves its number. */
   async deliver(draft) {
     const result = await alone(() => send(draft, this.access()));
     if (result.sent) {
       draft.gone = true;
-      await remove(draft.id).catch(() => undefined);
+      const late = draft !== this.form.draft || !this.form.isConnected;
+      await (late ? arrived(draft, result.sent.number) : remove(draft.id)).catch(() => undefined);
     } else if (result.problem) {
       draft.queued = false;
       draft.problem = result.problem;
       await save(draft).catch(() => undefined);
     }
+    this.failures = result.later ? this.failures + 1 : 0;
+    this.again();
     await this.show(result.signedOut);
     return result;
   }
@@ -50,6 +58,7 @@ export class Outbox {
       await this.show();
     } finally {
       this.flushing = false;
+      this.again();
     }
   }
 
@@ -57,7 +66,7 @@ export class Outbox {
     return (await of(this.form.account).catch(() => [])).filter(draft => draft.queued && draft.id !== this.form.draft.id);
   }
 
-  /** How many wait, and which came back to be corrected. */
+  /** How many wait, which came back to be corrected, and which arrived meanwhile. */
   async show(signedOut = this.signedOut) {
     this.signedOut = signedOut;
     const drafts = await of(this.form.account).catch(() => []);
@@ -73,6 +82,20 @@ export class Outbox {
       item.append(button);
       return item;
     }));
+    this.form.part("arrived").replaceChildren(...(await receipts(this.form.account).catch(() => [])).map(one => this.receipt(one)));
+  }
+
+  receipt({ id, number, title }) {
+    const { words } = this.form, line = document.createElement("p"), link = document.createElement("a"), button = document.createElement("button");
+    line.className = "good";
+    link.href = `cases/${encodeURIComponent(number)}`;
+    link.textContent = fill(words["sent-late"], { number, title });
+    button.type = "button";
+    button.className = "btn small";
+    button.textContent = words["sent-seen"];
+    button.addEventListener("click", async () => { await remove(id); await this.show(); });
+    line.append(link, button);
+    return line;
   }
 
   access() {

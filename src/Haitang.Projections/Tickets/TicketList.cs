@@ -1,0 +1,94 @@
+using Haitang.Domain.Deadlines;
+using Haitang.Domain.Organisation;
+using Haitang.Domain.Tickets;
+using Haitang.Projections.Cases;
+using Haitang.Projections.Events;
+using Npgsql;
+
+namespace Haitang.Projections.Tickets;
+
+/// <summary>Pages of ticket rows, seen through a scope: one indexed query a page.</summary>
+public sealed class TicketList(NpgsqlDataSource database)
+{
+    private const string Query = """
+        select id, case_id, case_number, title, number, version, status, unit, issuer, lead, urgency, run, accept_by, contact_by, due_by,
+          soon_at, card, percent, outcome, in_time, contacted, extension_asked, suspension_asked, resumes_at, issued_at, changed_at
+        from (
+          select t.*, c.number as case_number, c.title, c.confidential, c.collected_by
+          from haitang.ticket_rows t join haitang.case_rows c on c.id = t.case_id) tickets
+        where
+        """;
+
+    public async Task<TicketPage> PageAsync(Scope scope, TicketFilter filter, OrganisationDirectory organisation, CancellationToken cancel = default)
+    {
+        if (scope == Scope.Nothing) return new([], null);
+        var limit = Math.Clamp(filter.Limit, 1, TicketFilter.MostLimit);
+        await using var command = database.CreateCommand();
+        var where = new Conditions(command);
+        where.SeeTickets(scope, organisation);
+        where.Is("status", filter.Status is { } status ? EnumNames.Of(status) : null);
+        where.Is("unit", filter.Unit);
+        where.Is("issuer", filter.Issuer);
+        where.Is("case_id", filter.Case);
+        if (filter.Open) where.That("status = any({0})", OpenStatuses);
+        if (filter.Light is { } light)
+        {
+            where.That("status = any({0})", RunningStatuses);
+            where.Light(light, "due_by");
+        }
+
+        if (filter.After is { } after)
+            where.That(filter.OldestFirst ? "(issued_at, id) > ({0}, {1})" : "(issued_at, id) < ({0}, {1})", after.CollectedAt, after.Id);
+        var order = filter.OldestFirst ? "issued_at, id" : "issued_at desc, id desc";
+        where.Add(limit + 1);
+        command.CommandText = $"{Query} {where} order by {order} limit ${command.Parameters.Count}";
+        var rows = await ReadAsync(command, cancel);
+        return rows.Count <= limit ? new(rows, null) : new(rows[..limit], new CaseCursor(rows[limit - 1].IssuedAt, rows[limit - 1].Id));
+    }
+
+    /// <summary>All tickets of a case, in order of issue: for those who may open the case.</summary>
+    public async Task<IReadOnlyList<TicketRow>> OfCaseAsync(Guid @case, CancellationToken cancel = default)
+    {
+        await using var command = database.CreateCommand($"{Query} case_id = $1 order by issued_at, number");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = @case });
+        return await ReadAsync(command, cancel);
+    }
+
+    /// <summary>One ticket, by id; null when it is not there or not in the scope.</summary>
+    public async Task<TicketRow?> OneAsync(Scope scope, Guid id, OrganisationDirectory organisation, CancellationToken cancel = default)
+    {
+        if (scope == Scope.Nothing) return null;
+        await using var command = database.CreateCommand();
+        var where = new Conditions(command);
+        where.SeeTickets(scope, organisation);
+        where.That("id = {0}", id);
+        command.CommandText = $"{Query} {where}";
+        return (await ReadAsync(command, cancel)).SingleOrDefault();
+    }
+
+    private static readonly string[] OpenStatuses =
+        [.. new[] { TicketStatus.Issued, TicketStatus.ReturnAsked, TicketStatus.Accepted, TicketStatus.Suspended, TicketStatus.Completed }.Select(EnumNames.Of)];
+
+    private static readonly string[] RunningStatuses =
+        [.. new[] { TicketStatus.Issued, TicketStatus.ReturnAsked, TicketStatus.Accepted, TicketStatus.Suspended }.Select(EnumNames.Of)];
+
+    private static async Task<List<TicketRow>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<TicketRow>();
+        while (await reader.ReadAsync(cancel)) rows.Add(Read(reader));
+        return rows;
+    }
+
+    private static TicketRow Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5),
+        EnumNames.Parse<TicketStatus>(row.GetString(6)), row.GetGuid(7), row.GetGuid(8), row.GetBoolean(9), EnumNames.Parse<Urgency>(row.GetString(10)),
+        row.GetInt32(11), Time(row, 12), Time(row, 13), Time(row, 14), Time(row, 15), EnumNames.ParseOrNull<Card>(Text(row, 16)),
+        row.IsDBNull(17) ? null : row.GetInt32(17), EnumNames.ParseOrNull<Outcome>(Text(row, 18)), row.IsDBNull(19) ? null : row.GetBoolean(19),
+        row.GetBoolean(20), Time(row, 21), EnumNames.ParseOrNull<SuspensionReason>(Text(row, 22)), Time(row, 23),
+        row.GetFieldValue<DateTimeOffset>(24), row.GetFieldValue<DateTimeOffset>(25));
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+}

@@ -1,0 +1,88 @@
+using Bunit;
+using Haitang.Domain.Appeals;
+using Haitang.Domain.Organisation;
+using Haitang.Web.Live;
+using Haitang.Web.Phone;
+using Haitang.Web.Shell;
+using Haitang.Web.Tests.Cases;
+using Haitang.Web.Tests.City;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Haitang.Web.Tests.Phone;
+
+public sealed class ToDoTests(TestCity city) : CaseScreen(city), IClassFixture<TestCity>
+{
+    [Fact]
+    public async Task what_comes_in_and_what_is_done_changes_the_open_list_who_has_waited_longest_first()
+    {
+        var (first, _) = await CollectAsync("先来的一件", "YS-1-2", Role.GridLeader);
+        await CollectAsync("后来的一件", "YS-1-2", Role.GridLeader);
+        var phone = await OpenAsync("YS-1-2");
+        Assert.Equal(["先来的一件", "后来的一件"], Titles(phone));
+        await CollectAsync("刚来的一件", "YS-1-2", Role.GridLeader);
+        phone.WaitForAssertion(() => Assert.Equal(["先来的一件", "后来的一件", "刚来的一件"], Titles(phone)));
+        await City.DoneAsync(await City.ActorAsync(Role.GridLeader, "YS-1-2"), new SettleAppealOnSpot { Result = "当场办好了" }, first);
+        phone.WaitForAssertion(() => Assert.Equal(["后来的一件", "刚来的一件"], Titles(phone)));
+        Assert.Equal(2, Services.GetRequiredService<NavigationCounts>().Of("nav.phone-list"));
+    }
+
+    [Fact]
+    public async Task an_empty_list_says_what_to_do_and_fills_by_itself()
+    {
+        var phone = await OpenAsync("YS-1-1");
+        Assert.Equal("手上没有待办。", phone.Find(".blank p").TextContent);
+        await CollectAsync("第一件", "YS-1-1", Role.GridLeader);
+        phone.WaitForAssertion(() => Assert.Equal(["第一件"], Titles(phone)));
+    }
+
+    [Fact]
+    public async Task another_grids_cases_are_not_on_it()
+    {
+        await CollectAsync("别的网格的", "QC-1-1", Role.GridLeader);
+        Assert.DoesNotContain("别的网格的", (await OpenAsync("QC-1-2")).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_long_list_goes_on_on_another_page()
+    {
+        for (var n = 0; n < 51; n++) await CollectAsync($"第 {n} 件", "QC-1-2", Role.GridLeader);
+        var phone = await OpenAsync("QC-1-2");
+        Assert.Equal(50, Titles(phone).Count);
+        var next = phone.Find(".more a").GetAttribute("href")!;
+        Assert.Equal(["第 50 件"], Titles(await OpenAsync("QC-1-2", next)));
+    }
+
+    [Fact]
+    public async Task while_it_cannot_look_it_shows_what_it_saw_and_since_when_and_goes_on_by_itself()
+    {
+        await CollectAsync("断线前的一件", "QC-1-1", Role.GridLeader);
+        var phone = await OpenAsync("QC-1-1");
+        await RunAsync("alter table haitang.case_rows rename to case_rows_away");
+        try
+        {
+            City.Services.GetRequiredService<LiveFeed>().Tell(null);
+            phone.WaitForAssertion(() => Assert.StartsWith("停在", phone.Find(".live .chip").TextContent, StringComparison.Ordinal));
+            Assert.Contains("断线前的一件", Titles(phone));
+            Assert.Equal("暂时读不到待办，正在重试。您可以照常收集诉求。", (await OpenAsync("QC-1-2")).Find(".warn").TextContent);
+        }
+        finally
+        {
+            await RunAsync("alter table haitang.case_rows_away rename to case_rows");
+        }
+
+        phone.WaitForAssertion(() => Assert.Equal("实时", phone.Find(".live .chip").TextContent));
+    }
+
+    private static List<string> Titles(IRenderedComponent<ToDo> phone) => [.. phone.FindAll(".case h3").Select(h => h.TextContent)];
+
+    private async Task<IRenderedComponent<ToDo>> OpenAsync(string grid, string address = "phone") =>
+        Open<ToDo>(await City.ActorAsync(Role.GridLeader, grid), "/" + address);
+
+    private async Task RunAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(City.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
