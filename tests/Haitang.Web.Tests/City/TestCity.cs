@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Testing;
 using Haitang.Web.Commands;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -114,6 +116,10 @@ public sealed class TestCity : IAsyncLifetime
         await CategoryAsync("SR", "市容环境", null);
         await CategoryAsync("SR-1", "市容管理", "SR");
         await CategoryAsync("SR-1-1", "架空线缆", "SR-1");
+        await DoneAsync(Actor.System, new StartPolicy { City = "CS" });
+        var calendar = (await DoneAsync(Actor.System, new StartCalendar { City = "CS" })).Stream;
+        foreach (var notice in KnownNotices.All)
+            await DoneAsync(Actor.System, new EnterYear { Year = notice.Year, DaysOff = notice.DaysOff, MakeUpDays = notice.MakeUpDays }, calendar);
     }
 
     private async Task TownAsync(string code, string name)
