@@ -1,6 +1,6 @@
 using Haitang.Domain.Organisation;
 using Haitang.Web.Admin.Accounts;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Haitang.Web.Commands;
 using Haitang.Web.Words;
 

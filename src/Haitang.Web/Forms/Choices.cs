@@ -2,7 +2,7 @@ using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
 using Haitang.Web.Words;
 
-namespace Haitang.Web.Admin.Forms;
+namespace Haitang.Web.Forms;
 
 /// <summary>Choices that several forms offer.</summary>
 internal static class Choices
@@ -18,6 +18,16 @@ internal static class Choices
     [
         .. organisation.Units
             .Where(unit => !unit.Closed && role is { } r && Posts.Places(r).Contains(unit.Kind) && Fits(text, unit.Code, unit.Name, unit.NameEn))
+            .OrderBy(unit => unit.Code, StringComparer.Ordinal)
+            .Take(Most)
+            .Select(unit => new FormChoice(unit.Id.ToString(), Called.By(unit), Path(unit, organisation))),
+    ];
+
+    /// <summary>The open units that can work, whose code or name has these letters.</summary>
+    public static IReadOnlyList<FormChoice> Workers(OrganisationDirectory organisation, string text) =>
+    [
+        .. organisation.Units
+            .Where(unit => !unit.Closed && unit.Kind is not UnitKind.City && Fits(text, unit.Code, unit.Name, unit.NameEn))
             .OrderBy(unit => unit.Code, StringComparer.Ordinal)
             .Take(Most)
             .Select(unit => new FormChoice(unit.Id.ToString(), Called.By(unit), Path(unit, organisation))),
