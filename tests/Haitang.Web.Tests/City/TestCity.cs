@@ -21,7 +21,7 @@ public sealed class TestCity : IAsyncLifetime
 {
     public const string Password = "海棠花开在指尖上 2026";
     private readonly ConcurrentDictionary<(Role, string), Lazy<Task<Actor>>> _actors = new();
-    private TestDatabase _database = null!;
+    private TestDatabase? _database;
     private WebApplication _app = null!;
     private string _keys = null!;
 
@@ -31,9 +31,12 @@ public sealed class TestCity : IAsyncLifetime
     /// <summary>Whether the standard policy and the calendar are in force from the beginning.</summary>
     public bool WithDeadlines { get; init; } = true;
 
+    /// <summary>A connection string to an empty database of the test's own; else the city has one on the server of all tests.</summary>
+    public string? Server { get; init; }
+
     public IServiceProvider Services => _app.Services;
 
-    public string ConnectionString => _database.ConnectionString;
+    public string ConnectionString => Server ?? _database!.ConnectionString;
 
     public string MasterKeyFile => Path.Combine(_keys, "master.key");
 
@@ -43,9 +46,9 @@ public sealed class TestCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
+        if (Server is null) _database = await TestDatabase.CreateAsync();
         _keys = Directory.CreateTempSubdirectory("haitang-keys-").FullName;
-        _app = Build(_database.ConnectionString, MasterKeyFile);
+        _app = Build(ConnectionString, MasterKeyFile);
         await _app.StartAsync();
         await FoundAsync();
     }
@@ -53,7 +56,7 @@ public sealed class TestCity : IAsyncLifetime
     /// <summary>Another node on the same database.</summary>
     public async Task<WebApplication> StartNodeAsync()
     {
-        var node = Build(_database.ConnectionString, MasterKeyFile);
+        var node = Build(ConnectionString, MasterKeyFile);
         await node.StartAsync();
         return node;
     }
@@ -62,7 +65,7 @@ public sealed class TestCity : IAsyncLifetime
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
         Directory.Delete(_keys, recursive: true);
     }
 
