@@ -15,19 +15,17 @@ internal static class Choices
 
     /// <summary>The open units where the role has its place, whose code or name has these letters.</summary>
     public static IReadOnlyList<FormChoice> Units(OrganisationDirectory organisation, Role? role, string text) =>
-    [
-        .. organisation.Units
-            .Where(unit => !unit.Closed && role is { } r && Posts.Places(r).Contains(unit.Kind) && Fits(text, unit.Code, unit.Name, unit.NameEn))
-            .OrderBy(unit => unit.Code, StringComparer.Ordinal)
-            .Take(Most)
-            .Select(unit => new FormChoice(unit.Id.ToString(), Called.By(unit), Path(unit, organisation))),
-    ];
+        Units(organisation, unit => role is { } r && Posts.Places(r).Contains(unit.Kind), text);
 
     /// <summary>The open units that can work, whose code or name has these letters.</summary>
     public static IReadOnlyList<FormChoice> Workers(OrganisationDirectory organisation, string text) =>
+        Units(organisation, unit => unit.Kind is not UnitKind.City, text);
+
+    /// <summary>The open units that fit, whose code or name has these letters.</summary>
+    public static IReadOnlyList<FormChoice> Units(OrganisationDirectory organisation, Func<UnitEntry, bool> fits, string text) =>
     [
         .. organisation.Units
-            .Where(unit => !unit.Closed && unit.Kind is not UnitKind.City && Fits(text, unit.Code, unit.Name, unit.NameEn))
+            .Where(unit => !unit.Closed && fits(unit) && Fits(text, unit.Code, unit.Name, unit.NameEn))
             .OrderBy(unit => unit.Code, StringComparer.Ordinal)
             .Take(Most)
             .Select(unit => new FormChoice(unit.Id.ToString(), Called.By(unit), Path(unit, organisation))),

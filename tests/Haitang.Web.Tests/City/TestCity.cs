@@ -28,8 +28,14 @@ public sealed class TestCity : IAsyncLifetime
     /// <summary>What a test wants otherwise than usual; holds for every node.</summary>
     public Action<WebApplicationBuilder>? Configuring { get; init; }
 
+    /// <summary>Whether the standard policy and the calendar are in force from the beginning.</summary>
+    public bool WithDeadlines { get; init; } = true;
+
     /// <summary>A connection string to an empty database of the test's own; else the city has one on the server of all tests.</summary>
     public string? Server { get; init; }
+
+    /// <summary>The moment at which everything sent from here is recorded, from the founding on; null: now.</summary>
+    public DateTimeOffset? At { get; set; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -90,7 +96,7 @@ public sealed class TestCity : IAsyncLifetime
     }
 
     public async Task<CommandAnswer> SendAsync(Actor by, ICommand command, Guid? stream = null, long? version = null) =>
-        await Desk.SendAsync(new SentCommand(Guid.CreateVersion7(), by, command) { Stream = stream, ExpectedVersion = version });
+        await Desk.SendAsync(new SentCommand(Guid.CreateVersion7(), by, command) { Stream = stream, ExpectedVersion = version, At = At });
 
     public async Task<CommandAnswer.Done> DoneAsync(Actor by, ICommand command, Guid? stream = null) =>
         Assert.IsType<CommandAnswer.Done>(await SendAsync(by, command, stream));
@@ -119,6 +125,7 @@ public sealed class TestCity : IAsyncLifetime
         await CategoryAsync("SR", "市容环境", null);
         await CategoryAsync("SR-1", "市容管理", "SR");
         await CategoryAsync("SR-1-1", "架空线缆", "SR-1");
+        if (!WithDeadlines) return;
         await DoneAsync(Actor.System, new StartPolicy { City = "CS" });
         var calendar = (await DoneAsync(Actor.System, new StartCalendar { City = "CS" })).Stream;
         foreach (var notice in KnownNotices.All)
