@@ -46,7 +46,7 @@ public sealed class WalkTests
         // Else the laws would hold of a world in which nothing happens.
         var seen = new HashSet<string>();
         var random = new Random(20241031);
-        for (var walk = 0; walk < 40; walk++)
+        for (var walk = 0; walk < 30; walk++)
         {
             var world = Begin();
             for (var i = 0; i < 600; i++) Random(random).Take(world);
