@@ -64,6 +64,8 @@ internal static class AppealCommands
 
     public static NoteTicketFinished Returned { get; } = new(LeadTicket, TicketEnding.Returned, null);
 
+    public static HandOverAppeal HandOver { get; } = new(Town.Id, OtherTown.Id);
+
     public static IReadOnlyList<(ICommand Command, Actor By)> All { get; } =
     [
         (Collect, Leader),
@@ -88,6 +90,7 @@ internal static class AppealCommands
         (Verified, Actor.System),
         (new NoteTicketSentBack(LeadTicket), Actor.System),
         (new AnswerWithMain(Main, Outcome.Resolved), Actor.System),
+        (HandOver, Actor.System),
         (new StrikeAppealClock(), Actor.System),
     ];
 }

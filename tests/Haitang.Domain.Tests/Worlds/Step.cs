@@ -64,7 +64,7 @@ internal sealed record Step(byte Stream, byte Command, byte Actor, byte Minutes)
         DispatchAppeal => Dispatch(),
         // What desks wish were rare happens often here.
         AcceptTicket when Actor % 2 == 0 => TicketCommands.AskReturn with { SuggestedUnit = default },
-        RefuseReturn when Actor % 4 > 1 => new ReturnTicket(),
+        RefuseReturn when Actor % 4 == 3 => new ReturnTicket(),
         VerifyTicket when Actor % 2 == 0 => TicketCommands.SendBack,
         RequestExtension ask => ask with { Until = (world.Tickets[stream].State.Due!.By ?? world.Now).AddDays(1 + (Actor % 4)) },
         ExtendTicket extend => extend with { Until = world.Tickets[stream].State.ExtensionAsked ?? world.Now },
