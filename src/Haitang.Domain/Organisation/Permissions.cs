@@ -34,6 +34,7 @@ public static partial class Permissions
             // Who works on a case does not bring the units above him into it.
             Relation.Above => parties.Any(p => p.Relation is not (Relation.Lead or Relation.Assisting) && organisation.IsAbove(actor.Unit, p.Unit)),
             Relation.Town => parties.Any(p => organisation.At(UnitKind.Town, p.Unit)?.Id == actor.Unit),
+            Relation.SameCity => organisation.At(UnitKind.City, actor.Unit) is { } city && parties.Any(p => organisation.At(UnitKind.City, p.Unit)?.Id == city.Id),
             Relation.Collector => parties.Contains(new(Relation.Collector, actor.Account)),
             _ => parties.Contains(new(relation, actor.Unit)),
         };
