@@ -37,6 +37,7 @@ public sealed partial record Appeal
             DeclineProposed = null,
         },
         AppealEscalated e => state with { Holder = e.To.Id, DeclineProposed = null },
+        AppealHandedOver e => state with { Holder = e.To.Id },
         AppealRaised e => state with { Holder = e.To.Id, Level = Appeals.Level.City },
         AppealDispatched e => state with
         {

@@ -69,3 +69,6 @@ public sealed record AppealDeclined(DeclineReason Reason, FreeText Reply) : IEve
 
 /// <summary>撤回 by the resident.</summary>
 public sealed record AppealWithdrawn : IEvent<Appeal>;
+
+/// <summary>The unit that held it was merged into another one, which goes on with it.</summary>
+public sealed record AppealHandedOver(Named From, Named To) : IEvent<Appeal>;

@@ -2,6 +2,7 @@ using Haitang.Domain.Decisions;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
 using Haitang.Web.Cli;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Identity;
 using Npgsql;
 
@@ -59,6 +60,7 @@ internal sealed class DemoCity(NpgsqlDataSource database, DemoMark mark, DemoPas
 
     private async Task PlayAsync(DemoScript script, DateTimeOffset until, CancellationToken cancel)
     {
+        await using var hold = await ClockHold.TakeAsync(database, cancel);
         await using var scope = scopes.CreateAsyncScope();
         var request = DemoMark.Of(script.Version, until);
         await scope.ServiceProvider.GetRequiredService<DemoFounding>()

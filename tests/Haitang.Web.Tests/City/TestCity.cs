@@ -31,6 +31,9 @@ public sealed class TestCity : IAsyncLifetime
     /// <summary>A connection string to an empty database of the test's own; else the city has one on the server of all tests.</summary>
     public string? Server { get; init; }
 
+    /// <summary>The moment at which everything sent from here is recorded, from the founding on; null: now.</summary>
+    public DateTimeOffset? At { get; set; }
+
     public IServiceProvider Services => _app.Services;
 
     public string ConnectionString => Server ?? _database!.ConnectionString;
@@ -90,7 +93,7 @@ public sealed class TestCity : IAsyncLifetime
     }
 
     public async Task<CommandAnswer> SendAsync(Actor by, ICommand command, Guid? stream = null, long? version = null) =>
-        await Desk.SendAsync(new SentCommand(Guid.CreateVersion7(), by, command) { Stream = stream, ExpectedVersion = version });
+        await Desk.SendAsync(new SentCommand(Guid.CreateVersion7(), by, command) { Stream = stream, ExpectedVersion = version, At = At });
 
     public async Task<CommandAnswer.Done> DoneAsync(Actor by, ICommand command, Guid? stream = null) =>
         Assert.IsType<CommandAnswer.Done>(await SendAsync(by, command, stream));

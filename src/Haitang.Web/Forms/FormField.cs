@@ -2,7 +2,7 @@ using System.Globalization;
 using Haitang.Domain.Deadlines;
 using Haitang.Projections.Events;
 
-namespace Haitang.Web.Admin.Forms;
+namespace Haitang.Web.Forms;
 
 /// <summary>Something that a form asks for.</summary>
 /// <param name="Name">As refusals name it.</param>

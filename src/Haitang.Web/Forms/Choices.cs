@@ -2,7 +2,7 @@ using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
 using Haitang.Web.Words;
 
-namespace Haitang.Web.Admin.Forms;
+namespace Haitang.Web.Forms;
 
 /// <summary>Choices that several forms offer.</summary>
 internal static class Choices
@@ -15,9 +15,17 @@ internal static class Choices
 
     /// <summary>The open units where the role has its place, whose code or name has these letters.</summary>
     public static IReadOnlyList<FormChoice> Units(OrganisationDirectory organisation, Role? role, string text) =>
+        Units(organisation, unit => role is { } r && Posts.Places(r).Contains(unit.Kind), text);
+
+    /// <summary>The open units that can work, whose code or name has these letters.</summary>
+    public static IReadOnlyList<FormChoice> Workers(OrganisationDirectory organisation, string text) =>
+        Units(organisation, unit => unit.Kind is not UnitKind.City, text);
+
+    /// <summary>The open units that fit, whose code or name has these letters.</summary>
+    public static IReadOnlyList<FormChoice> Units(OrganisationDirectory organisation, Func<UnitEntry, bool> fits, string text) =>
     [
         .. organisation.Units
-            .Where(unit => !unit.Closed && role is { } r && Posts.Places(r).Contains(unit.Kind) && Fits(text, unit.Code, unit.Name, unit.NameEn))
+            .Where(unit => !unit.Closed && fits(unit) && Fits(text, unit.Code, unit.Name, unit.NameEn))
             .OrderBy(unit => unit.Code, StringComparer.Ordinal)
             .Take(Most)
             .Select(unit => new FormChoice(unit.Id.ToString(), Called.By(unit), Path(unit, organisation))),

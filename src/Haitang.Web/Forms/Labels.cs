@@ -1,6 +1,6 @@
 using Haitang.Web.Words;
 
-namespace Haitang.Web.Admin.Forms;
+namespace Haitang.Web.Forms;
 
 /// <summary>The code and the names that units, categories and channels have alike.</summary>
 internal static class Labels

@@ -4,7 +4,7 @@ using Haitang.Web.Identity;
 using Haitang.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
-namespace Haitang.Web.Admin.Forms;
+namespace Haitang.Web.Forms;
 
 public sealed partial class ActForm : ComponentBase
 {

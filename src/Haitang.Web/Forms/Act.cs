@@ -1,7 +1,7 @@
 using Haitang.Domain.Decisions;
 using Haitang.Web.Commands;
 
-namespace Haitang.Web.Admin.Forms;
+namespace Haitang.Web.Forms;
 
 /// <summary>Something that an administrator can do here: what its form says and asks, and what is sent.</summary>
 /// <param name="Key">Its name in the address, alone among the acts of its page.</param>

@@ -6,9 +6,8 @@ using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
 using Haitang.Projections.Timelines;
-using Haitang.Web.Words;
 
-namespace Haitang.Web.Cases;
+namespace Haitang.Web.Words;
 
 /// <summary>An event of a history as a sentence in the reader's language; free texts are opened with the case's key, for this sentence only.</summary>
 public static class EventWords

@@ -1,7 +1,7 @@
 using Haitang.Projections.Events;
 using Haitang.Web.Shell;
 
-namespace Haitang.Web.Admin.Forms;
+namespace Haitang.Web.Forms;
 
 /// <summary>What somebody has typed into a form and not yet got through.</summary>
 public sealed class FormDraft

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Haitang.Domain.Organisation;
-using Haitang.Web.Words;
 
-namespace Haitang.Web.Admin;
+namespace Haitang.Web.Words;
 
 /// <summary>What something that carries a name in both languages is called for the reader.</summary>
 internal static class Called

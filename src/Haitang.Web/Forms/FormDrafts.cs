@@ -1,4 +1,4 @@
-namespace Haitang.Web.Admin.Forms;
+namespace Haitang.Web.Forms;
 
 /// <summary>The unfinished forms of one circuit: who looks something up elsewhere finds his words again.</summary>
 public sealed class FormDrafts

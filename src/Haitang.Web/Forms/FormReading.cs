@@ -2,7 +2,7 @@ using System.Globalization;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 
-namespace Haitang.Web.Admin.Forms;
+namespace Haitang.Web.Forms;
 
 /// <summary>Reads what was typed into a form; what cannot be understood is kept as refusals and never sent.</summary>
 public sealed class FormReading(FormDraft draft)
