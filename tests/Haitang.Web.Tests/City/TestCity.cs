@@ -28,6 +28,9 @@ public sealed class TestCity : IAsyncLifetime
     /// <summary>What a test wants otherwise than usual; holds for every node.</summary>
     public Action<WebApplicationBuilder>? Configuring { get; init; }
 
+    /// <summary>Whether the standard policy and the calendar are in force from the beginning.</summary>
+    public bool WithDeadlines { get; init; } = true;
+
     /// <summary>A connection string to an empty database of the test's own; else the city has one on the server of all tests.</summary>
     public string? Server { get; init; }
 
@@ -122,6 +125,7 @@ public sealed class TestCity : IAsyncLifetime
         await CategoryAsync("SR", "市容环境", null);
         await CategoryAsync("SR-1", "市容管理", "SR");
         await CategoryAsync("SR-1-1", "架空线缆", "SR-1");
+        if (!WithDeadlines) return;
         await DoneAsync(Actor.System, new StartPolicy { City = "CS" });
         var calendar = (await DoneAsync(Actor.System, new StartCalendar { City = "CS" })).Stream;
         foreach (var notice in KnownNotices.All)
