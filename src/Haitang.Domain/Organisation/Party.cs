@@ -22,6 +22,8 @@ public enum Relation
     Area,
     /// <summary>The account itself brought it in: red agents and machines. The party is an account, not a unit.</summary>
     Collector,
+    /// <summary>A party lies in the same city, wherever: for those who go to the doorstep.</summary>
+    SameCity,
     /// <summary>Stands above the desk: the unit that has the case or issued the ticket; acting so is recorded.</summary>
     Above,
 }

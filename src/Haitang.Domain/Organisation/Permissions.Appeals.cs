@@ -9,7 +9,7 @@ public static partial class Permissions
     private static IEnumerable<Right> AppealRights() =>
     [
         .. To<CollectAppeal>(
-            (Role.GridLeader, Holder), (Role.RedAgent, Holder), (Role.Community, Holder), (Role.Community, Above), (Role.Town, Holder), (Role.Town, Above),
+            (Role.GridLeader, Holder), (Role.RedAgent, SameCity), (Role.Community, Holder), (Role.Community, Above), (Role.Town, Holder), (Role.Town, Above),
             (Role.Centre, Holder), (Role.Centre, Above), (Role.Hotline, Holder), (Role.Hotline, Above), (Role.Open311, Holder), (Role.Open311, Above),
             (Role.Kiosk, Holder), (Role.Kiosk, Above)),
         .. OnTheResidentsWord<SupplementAppeal>(),
