@@ -79,6 +79,8 @@ public static class WebHost
 
         var app = builder.Build();
         app.WarnOfUnknownKeys();
+        app.UseSecurityHeaders();
+        app.UseAwayAnswers();
         app.UsePeople();
         app.MapShell();
         app.MapPeople();

@@ -37,14 +37,16 @@ public sealed record History<TState>(TState State) where TState : class, IStream
 
     private OrganisationDirectory Organisation { get; init; } = OrganisationDirectory.Empty;
 
+    private DeadlineRules Rules { get; init; } = DeadlineRules.None;
+
     /// <summary>The city in which it happens.</summary>
     public History<TState> In(OrganisationDirectory organisation) => this with { Organisation = organisation };
 
+    /// <summary>The deadline policy and the working calendar that it happens under.</summary>
+    public History<TState> Under(DeadlineRules rules) => this with { Rules = rules };
+
     /// <summary>One more fact that the command asks for.</summary>
     public History<TState> Knowing<TFact>(TFact fact) where TFact : notnull => this with { Also = facts => Also(facts).With(fact) };
-
-    /// <summary>The policy and the calendar that are in force.</summary>
-    public History<TState> Under(DeadlineRules rules) => this with { Also = facts => Also(facts) with { Deadlines = rules } };
 
     public Outcome When(ICommand<TState> command, DateTimeOffset? now = null, Actor? by = null) =>
         new(command.Decide(State, Facts(now, by)));
@@ -53,7 +55,7 @@ public sealed record History<TState>(TState State) where TState : class, IStream
         new(command.Decide(State, other, Facts(now, by)));
 
     private Facts Facts(DateTimeOffset? now, Actor? by) =>
-        Also(new Facts(by ?? Actor.System, now ?? GivenWhenThen.T0, GivenWhenThen.Id, GivenWhenThen.CommandId, Organisation));
+        Also(new Facts(by ?? Actor.System, now ?? GivenWhenThen.T0, GivenWhenThen.Id, GivenWhenThen.CommandId, Organisation) { Deadlines = Rules });
 }
 
 /// <summary>What was decided.</summary>
@@ -68,6 +70,13 @@ public sealed record Outcome(Decision Decision)
     /// <summary>A stream of this id begins with exactly these facts.</summary>
     public Outcome AndStarts(Guid id, params IReadOnlyList<IEvent> expected) =>
         Same(expected, Assert.Single(Accepted.Started, s => s.Id == id).Events);
+
+    /// <summary>No other stream begins.</summary>
+    public Outcome AndStartsNothing()
+    {
+        Assert.Empty(Accepted.Started);
+        return this;
+    }
 
     /// <summary>Exactly one reason, of a rule or, when a field is named, of an input.</summary>
     public void ThenRefused(string code, string? field = null)

@@ -1,5 +1,5 @@
-using Haitang.Domain.Tickets;
 using Haitang.Domain.Decisions;
+using Haitang.Domain.Tickets;
 using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Appeals;

@@ -37,10 +37,12 @@ public sealed partial record Appeal
             DeclineProposed = null,
         },
         AppealEscalated e => state with { Holder = e.To.Id, DeclineProposed = null },
+        AppealHandedOver e => state with { Holder = e.To.Id },
         AppealRaised e => state with { Holder = e.To.Id, Level = Appeals.Level.City },
         AppealDispatched e => state with
         {
             Status = AppealStatus.InHand,
+            Holder = e.Holder?.Id ?? state.Holder,
             DeclineProposed = null,
             Tickets = [.. state.Tickets, Issued(e.Lead, lead: true), .. e.Assisting.Select(t => Issued(t, lead: false))],
         },
@@ -48,7 +50,18 @@ public sealed partial record Appeal
         AppealMarkedProblem => state with { Problem = true },
         AppealMessagePosted => state,
         AppealMerged e => state with { Status = AppealStatus.Merged, Main = e.Main, MainNumber = e.MainNumber, DeclineProposed = null },
-        AppealSeparated e => state with { Status = e.Status, Main = null, MainNumber = null, Windows = null, Outcome = null },
+        AppealSeparated e => state with
+        {
+            Status = e.Status,
+            Main = null,
+            MainNumber = null,
+            Windows = null,
+            Outcome = null,
+            CallBacks = [],
+            Evaluated = false,
+            Dispatch = e.Dispatch ?? state.Dispatch,
+            DispatchOverdue = e.Dispatch is null && state.DispatchOverdue,
+        },
         AppealAbsorbed e => state with { Absorbed = [.. state.Absorbed, e.Appeal] },
         AppealReleased e => state with { Absorbed = [.. state.Absorbed.Where(a => a != e.Appeal)] },
         AppealDeclineProposed e => state with { DeclineProposed = new(e.Reason, e.By) },

@@ -10,7 +10,7 @@ public sealed partial record Appeal : IStreamState<Appeal>
 {
     public static Appeal Initial { get; } = new();
 
-    public static int FoldVersion => 2;
+    public static int FoldVersion => 3;
 
     public AppealStatus Status { get; init; }
     public string Number { get; init; } = "";
@@ -85,7 +85,7 @@ public sealed partial record Appeal : IStreamState<Appeal>
     [
         new(Relation.Holder, Holder),
         .. Confidential ? [] : new[] { new Party(Relation.Area, Unit) },
-        .. Collector is { } account ? [new Party(Relation.Collector, account)] : Array.Empty<Party>(),
+        .. Collector is { } account && !Confidential ? [new Party(Relation.Collector, account)] : Array.Empty<Party>(),
         .. Tickets.Where(t => t.Ending is null or TicketEnding.Verified)
             .Select(t => new Party(t.Lead ? Relation.Lead : Relation.Assisting, t.Unit)).Distinct(),
     ];

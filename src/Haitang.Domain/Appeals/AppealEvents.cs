@@ -32,4 +32,6 @@ public sealed record AppealEscalated(Named From, Named To, FreeText Reason) : IE
 /// <summary>自办: settled where it was, answered at once.</summary>
 /// <param name="By">The unit that settled it.</param>
 /// <param name="Windows">How long it can be rated and reopened.</param>
-public sealed record AppealSettledOnSpot(Named By, FreeText Result, IReadOnlyList<Guid> Attachments, AnswerWindows? Windows = null) : IEvent<Appeal>;
+/// <param name="Absorbed">The merged cases that are answered with it, by a reaction.</param>
+public sealed record AppealSettledOnSpot(
+    Named By, FreeText Result, IReadOnlyList<Guid> Attachments, AnswerWindows? Windows = null, IReadOnlyList<Guid>? Absorbed = null) : IEvent<Appeal>;

@@ -1,5 +1,5 @@
-using Haitang.Domain.Organisation;
 using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
 using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Appeals;
@@ -24,12 +24,16 @@ public sealed record DispatchAppeal : ICommand<Appeal>
             assisting.Append(lead).OfType<UnitEntry>().GroupBy(u => u.Id).All(g => g.Count() == 1), "assisting", "appeal.unit_twice");
         if (inputs.Wrong) return inputs.Refuse();
 
-        var issuing = Issuing.Of(state, facts);
+        var issuing = Issuing.Of(state, Desk(state, facts), facts);
         if (issuing is null) return Refuse("policy.none");
         issuing.Issue(lead!, lead: true);
         foreach (var unit in assisting) issuing.Issue(unit!, lead: false);
         return issuing.Accept(state.Dispatch?.IsInTime(facts.Now));
     }
+
+    /// <summary>A desk above that dispatches the case takes it over: a grid does not rule on a department's work.</summary>
+    private static Guid Desk(Appeal state, Facts facts) =>
+        facts.Organisation.IsAbove(facts.Actor.Unit, state.Holder) ? facts.Actor.Unit : state.Holder;
 
     private static void Check(Inputs inputs, string field, Ref given, UnitEntry? unit, Appeal state, Facts facts)
     {

@@ -1,5 +1,5 @@
-using Haitang.Domain.Organisation;
 using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
 using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Appeals;

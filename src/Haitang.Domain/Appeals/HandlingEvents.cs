@@ -12,7 +12,9 @@ public sealed record AppealSupplemented(FreeText Text, IReadOnlyList<Guid> Attac
 /// <param name="Lead">主办</param>
 /// <param name="Assisting">协办</param>
 /// <param name="InTime">By the dispatch deadline; null where there was none.</param>
-public sealed record AppealDispatched(IssuedTicket Lead, IReadOnlyList<IssuedTicket> Assisting, bool? InTime) : IEvent<Appeal>;
+/// <param name="Holder">The higher desk that took the case over with it, to rule, verify and answer; null when its holder dispatched it.</param>
+public sealed record AppealDispatched(
+    IssuedTicket Lead, IReadOnlyList<IssuedTicket> Assisting, bool? InTime, Named? Holder = null) : IEvent<Appeal>;
 
 /// <summary>A ticket as its appeal knows it.</summary>
 public sealed record IssuedTicket(Guid Ticket, string Number, Named Unit);
@@ -54,7 +56,9 @@ public sealed record AppealAbsorbed(Guid Appeal, string Number) : IEvent<Appeal>
 
 /// <summary>撤销并案: on its own again.</summary>
 /// <param name="Status">Where it goes on.</param>
-public sealed record AppealSeparated(Guid Main, string MainNumber, FreeText Reason, AppealStatus Status) : IEvent<Appeal>;
+/// <param name="Dispatch">The new dispatch deadline; null in a city without a policy.</param>
+public sealed record AppealSeparated(
+    Guid Main, string MainNumber, FreeText Reason, AppealStatus Status, Deadline? Dispatch = null) : IEvent<Appeal>;
 
 /// <summary>On the main case: the other one goes its own way again.</summary>
 public sealed record AppealReleased(Guid Appeal, string Number) : IEvent<Appeal>;
@@ -69,3 +73,6 @@ public sealed record AppealDeclined(DeclineReason Reason, FreeText Reply) : IEve
 
 /// <summary>撤回 by the resident.</summary>
 public sealed record AppealWithdrawn : IEvent<Appeal>;
+
+/// <summary>The unit that held it was merged into another one, which goes on with it.</summary>
+public sealed record AppealHandedOver(Named From, Named To) : IEvent<Appeal>;

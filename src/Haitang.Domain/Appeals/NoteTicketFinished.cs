@@ -1,6 +1,6 @@
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
-using Haitang.Domain.Decisions;
 using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Appeals;

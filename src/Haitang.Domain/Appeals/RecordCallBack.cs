@@ -24,8 +24,13 @@ public sealed record RecordCallBack : ICommand<Appeal>
 
     private bool IsLast(Appeal state, DateOnly today) => Result switch
     {
-        CallBackResult.Refused => true,
-        CallBackResult.NotReached => state.CallBacks.Count + 1 >= Enough && state.CallBacks.Select(c => c.On).Append(today).Distinct().Count() >= LeastDays,
+        CallBackResult.Refused => !state.Evaluated,
+        CallBackResult.NotReached when !state.Evaluated => Missed(state).Append(today) is var days
+            && days.Count() >= Enough && days.Distinct().Count() >= LeastDays,
         _ => false,
     };
+
+    /// <summary>The days of the attempts that reached nobody.</summary>
+    private static IEnumerable<DateOnly> Missed(Appeal state) =>
+        state.CallBacks.Where(c => c.Result is CallBackResult.NotReached).Select(c => c.On);
 }

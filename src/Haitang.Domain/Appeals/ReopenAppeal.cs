@@ -1,5 +1,6 @@
-using Haitang.Domain.Organisation;
 using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+using Haitang.Domain.Tickets;
 using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Appeals;
@@ -25,7 +26,7 @@ public sealed record ReopenAppeal : ICommand<Appeal>
 
         var ordinal = state.Reopenings + 1;
         var byResident = onResidentsWord && facts.Actor.Role is not Role.Centre;
-        var again = Lead(state, facts) is { } lead && Issuing.Of(state, facts) is { } issuing ? (Unit: lead, Tickets: issuing) : default;
+        var again = Lead(state, facts) is { } lead && Issuing.Of(state, state.Holder, facts) is { } issuing ? (Unit: lead, Tickets: issuing) : default;
         if (again.Unit is null)
         {
             var waiting = state.Category is null ? AppealStatus.Collected : AppealStatus.Classified;
@@ -37,9 +38,11 @@ public sealed record ReopenAppeal : ICommand<Appeal>
             null, [new AppealReopened(ordinal, byResident, Reason, AppealStatus.InHand, null), .. Problem(state, ordinal, [facts.NewId(1)])]);
     }
 
-    /// <summary>Who led it last, if that unit still works.</summary>
+    /// <summary>Whose work was answered, if that unit is still there: nobody's when it was settled on the spot or answered with another case.</summary>
     private static UnitEntry? Lead(Appeal state, Facts facts) =>
-        state.Tickets.LastOrDefault(t => t.Lead) is { } last && facts.Organisation.Unit(last.Unit) is { Closed: false } unit ? unit : null;
+        state is { SettledBy: null, Main: null }
+        && state.Tickets.LastOrDefault(t => t is { Lead: true, Ending: TicketEnding.Verified }) is { } last
+        && facts.Organisation.Unit(last.Unit) is { Closed: false } unit ? unit : null;
 
     private static IEnumerable<IEvent> Problem(Appeal state, int ordinal, IReadOnlyList<Guid> tickets) =>
         ordinal >= ProblemAt && !state.Problem ? [new AppealMarkedProblem(ProblemCause.SecondReopening, tickets)] : [];

@@ -3,7 +3,7 @@ using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Appeals;
 
-/// <summary>撤销并案: until the main case is closed. The case goes on where a desk has to look at it.</summary>
+/// <summary>撤销并案: until the main case is closed. The case goes on where a desk has to look at it, with a new dispatch clock.</summary>
 public sealed record SeparateAppeal : ICommandOnTwo<Appeal>
 {
     public required FreeText Reason { get; init; }
@@ -17,7 +17,7 @@ public sealed record SeparateAppeal : ICommandOnTwo<Appeal>
         var inputs = new Inputs().Text("reason", Reason, EscalateAppeal.MostReason);
         if (inputs.Wrong) return inputs.Refuse();
         var status = state.Category is null ? AppealStatus.Collected : AppealStatus.Classified;
-        return new Decision.Accepted([new AppealSeparated(main, state.MainNumber!, Reason, status)])
+        return new Decision.Accepted([new AppealSeparated(main, state.MainNumber!, Reason, status, DispatchClock.Again(state, facts))])
         {
             OtherEvents = [new AppealReleased(facts.StreamId, state.Number)],
         };

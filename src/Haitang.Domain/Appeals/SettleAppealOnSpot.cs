@@ -22,6 +22,7 @@ public sealed record SettleAppealOnSpot : ICommand<Appeal>, ICarriesAttachments
             .Must(Attachments.Count <= CollectAppeal.MostAttachments, "attachments", "attachments.too_many", ("most", CollectAppeal.MostAttachments));
         return inputs.Wrong ? inputs.Refuse()
             : Accept(new AppealSettledOnSpot(
-                facts.Organisation.Unit(state.Holder)!.ToNamed(), Result, Attachments, AnswerWindows.From(facts.Now)));
+                facts.Organisation.Unit(state.Holder)!.ToNamed(), Result, Attachments, AnswerWindows.From(facts.Now),
+                state.Absorbed.Count > 0 ? state.Absorbed : null));
     }
 }

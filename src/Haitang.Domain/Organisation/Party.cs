@@ -18,10 +18,12 @@ public enum Relation
     Assisting,
     /// <summary>The town that the matter lies in.</summary>
     Town,
-    /// <summary>The matter lies in it: the unit of the place or of the collection.</summary>
+    /// <summary>The matter lies in it or below it, or who works on it does; whoever has the case.</summary>
     Area,
     /// <summary>The account itself brought it in: red agents and machines. The party is an account, not a unit.</summary>
     Collector,
-    /// <summary>Stands above one of the parties in the tree; acting so is recorded.</summary>
+    /// <summary>A party lies in the same city, wherever: for those who go to the doorstep.</summary>
+    SameCity,
+    /// <summary>Stands above the desk: the unit that has the case or issued the ticket; acting so is recorded.</summary>
     Above,
 }

@@ -9,13 +9,11 @@ public static partial class Permissions
     private static IEnumerable<Right> AppealRights() =>
     [
         .. To<CollectAppeal>(
-            (Role.GridLeader, Holder), (Role.RedAgent, Holder), (Role.Community, Holder), (Role.Community, Above), (Role.Town, Holder), (Role.Town, Above),
+            (Role.GridLeader, Holder), (Role.RedAgent, SameCity), (Role.Community, Holder), (Role.Community, Above), (Role.Town, Holder), (Role.Town, Above),
             (Role.Centre, Holder), (Role.Centre, Above), (Role.Hotline, Holder), (Role.Hotline, Above), (Role.Open311, Holder), (Role.Open311, Above),
             (Role.Kiosk, Holder), (Role.Kiosk, Above)),
-        .. To<SupplementAppeal>(
-            (Role.GridLeader, Holder), (Role.GridLeader, Area), (Role.RedAgent, Collector), (Role.Hotline, Collector), (Role.Open311, Collector),
-            (Role.Kiosk, Collector)),
-        .. ByDesks<SupplementAppeal>(),
+        .. OnTheResidentsWord<SupplementAppeal>(),
+        .. To<SupplementAppeal>((Role.Hotline, Collector), (Role.Open311, Collector), (Role.Kiosk, Collector)),
         .. ByHoldingDesks<ClassifyAppeal>(),
         .. To<EscalateAppeal>((Role.GridLeader, Holder), (Role.Community, Holder), (Role.Town, Holder)),
         .. To<SettleAppealOnSpot>((Role.GridLeader, Holder), (Role.Community, Holder), (Role.Town, Holder), (Role.Centre, Holder)),
@@ -27,8 +25,7 @@ public static partial class Permissions
         .. OnTheResidentsWord<WithdrawAppeal>(),
         .. OnTheResidentsWord<ReopenAppeal>(),
         .. OnTheResidentsWord<EvaluateAppeal>(),
-        .. To<PostMessage>((Role.GridLeader, Holder), (Role.GridLeader, Area), (Role.RedAgent, Collector)),
-        .. ByDesks<PostMessage>(),
+        .. OnTheResidentsWord<PostMessage>(),
         .. ByWorkers<PostMessage>(),
         .. To<AnswerAppeal>((Role.GridLeader, Holder)),
         .. ByHoldingDesks<AnswerAppeal>(),
@@ -36,6 +33,7 @@ public static partial class Permissions
         .. ByDesks<CloseAppeal>(),
         .. ByWorkers<RequestExclusion>(),
         .. ByDesks<RequestExclusion>(),
+        .. InTheArea<RequestExclusion>(),
         .. ByCentre<GrantExclusion>(),
         .. ByCentre<RefuseExclusion>(),
     ];
@@ -57,7 +55,14 @@ public static partial class Permissions
 
     /// <summary>Staff who hear it from the resident.</summary>
     private static IEnumerable<Right> OnTheResidentsWord<TCommand>() where TCommand : ICommand =>
-        [.. To<TCommand>((Role.GridLeader, Holder), (Role.GridLeader, Area), (Role.RedAgent, Collector)), .. ByDesks<TCommand>()];
+        [
+        .. To<TCommand>((Role.GridLeader, Holder), (Role.GridLeader, Area), (Role.RedAgent, Collector)),
+        .. ByDesks<TCommand>(), .. InTheArea<TCommand>(),
+    ];
+
+    /// <summary>Community and town of the place, also while a higher desk has the case.</summary>
+    private static IEnumerable<Right> InTheArea<TCommand>() where TCommand : ICommand =>
+        To<TCommand>((Role.Community, Area), (Role.Town, Area));
 
     /// <summary>Lead and assisting units.</summary>
     private static IEnumerable<Right> ByWorkers<TCommand>() where TCommand : ICommand =>

@@ -6,7 +6,7 @@ public static partial class Permissions
 {
     private static IEnumerable<Right> OrganisationRights() =>
     [
-        .. ByAdmin<OpenUnit>(), .. ByAdmin<RenameUnit>(), .. ByAdmin<CloseUnit>(), .. ByAdmin<ReopenUnit>(),
+        .. ByAdmin<OpenUnit>(), .. ByAdmin<RenameUnit>(), .. ByAdmin<CloseUnit>(), .. ByAdmin<MergeUnit>(), .. ByAdmin<MoveUnit>(), .. ByAdmin<ReopenUnit>(),
         .. ByAdmin<AppointGridLeader>(), .. ByAdmin<RelieveGridLeader>(),
         .. ByAdmin<OpenAccount>(), .. ByAdmin<GrantPost>(), .. ByAdmin<EndPost>(),
         .. ByAdmin<DisableAccount>(), .. ByAdmin<RestoreAccount>(), .. ByAdmin<ResetPassword>(),

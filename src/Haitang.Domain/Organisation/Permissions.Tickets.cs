@@ -26,9 +26,9 @@ public static partial class Permissions
         .. ByCentreOf<RefuseSuspension>(),
         .. ByCentreOf<ResumeTicket>(),
         .. ByIssuer<SuperviseTicket>(),
-        .. To<SuperviseTicket>((Role.Secretary, Issuer), (Role.Secretary, Above)),
+        .. BySecretary<SuperviseTicket>(),
         .. ByIssuer<LiftSupervision>(),
-        .. To<LiftSupervision>((Role.Secretary, Issuer), (Role.Secretary, Above)),
+        .. BySecretary<LiftSupervision>(),
     ];
 
     private static IEnumerable<Right> ByAddressee<TCommand>() where TCommand : ICommand =>
@@ -37,6 +37,10 @@ public static partial class Permissions
     /// <summary>The desk that issued it, and the desks above.</summary>
     private static IEnumerable<Right> ByIssuer<TCommand>() where TCommand : ICommand =>
         [.. To<TCommand>((Role.GridLeader, Issuer), (Role.Community, Issuer), (Role.Town, Issuer), (Role.Town, Above)), .. ByCentreOf<TCommand>()];
+
+    /// <summary>Of what his area issued or works on.</summary>
+    private static IEnumerable<Right> BySecretary<TCommand>() where TCommand : ICommand =>
+        To<TCommand>((Role.Secretary, Issuer), (Role.Secretary, Above), (Role.Secretary, Area));
 
     private static IEnumerable<Right> ByCentreOf<TCommand>() where TCommand : ICommand =>
         To<TCommand>((Role.Centre, Issuer), (Role.Centre, Above));

@@ -31,9 +31,11 @@ public static partial class Permissions
     private static bool Holds(Relation relation, Actor actor, IReadOnlyList<Party> parties, OrganisationDirectory organisation) =>
         relation switch
         {
-            // Who works on a case does not bring the units above him into it.
-            Relation.Above => parties.Any(p => p.Relation is not (Relation.Lead or Relation.Assisting) && organisation.IsAbove(actor.Unit, p.Unit)),
+            // Neither who works on a case nor where it lies brings the units above into the desk's part.
+            Relation.Above => parties.Any(p => p.Relation is Relation.Holder or Relation.Issuer && organisation.IsAbove(actor.Unit, p.Unit)),
+            Relation.Area => parties.Any(p => p.Relation is Relation.Area or Relation.Addressee && organisation.IsIn(p.Unit, actor.Unit)),
             Relation.Town => parties.Any(p => organisation.At(UnitKind.Town, p.Unit)?.Id == actor.Unit),
+            Relation.SameCity => organisation.At(UnitKind.City, actor.Unit) is { } city && parties.Any(p => organisation.At(UnitKind.City, p.Unit)?.Id == city.Id),
             Relation.Collector => parties.Contains(new(Relation.Collector, actor.Account)),
             _ => parties.Contains(new(relation, actor.Unit)),
         };

@@ -23,6 +23,9 @@ public sealed record Unit : IStreamState<Unit>
 
     public bool Closed { get; init; }
 
+    /// <summary>Who went on with its open work.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <summary>网格长: the leader's account; null elsewhere or while vacant.</summary>
     public Guid? Leader { get; init; }
 
@@ -41,7 +44,9 @@ public sealed record Unit : IStreamState<Unit>
         },
         UnitRenamed e => state with { Name = e.Name, NameEn = e.NameEn },
         UnitClosed => state with { Closed = true },
-        UnitReopened => state with { Closed = false },
+        UnitReopened => state with { Closed = false, MergedInto = null },
+        UnitMerged e => state with { Closed = true, MergedInto = e.Into.Id },
+        UnitMoved e => state with { Parent = e.To.Id },
         GridLeaderAppointed e => state with { Leader = e.Account },
         GridLeaderRelieved => state with { Leader = null },
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Not an event of a unit."),

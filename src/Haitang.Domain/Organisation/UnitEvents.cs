@@ -22,3 +22,9 @@ public sealed record UnitReopened : IEvent<Unit>;
 public sealed record GridLeaderAppointed(Guid Account, Guid? Former) : IEvent<Unit>;
 
 public sealed record GridLeaderRelieved(Guid Account) : IEvent<Unit>;
+
+/// <summary>合并: takes no new work from here on; its open work goes to the other unit.</summary>
+public sealed record UnitMerged(Named Into) : IEvent<Unit>;
+
+/// <summary>划转: it stands under another unit.</summary>
+public sealed record UnitMoved(Named From, Named To) : IEvent<Unit>;

@@ -7,5 +7,6 @@ namespace Haitang.Domain.Tickets;
 public sealed record LiftSupervision : ICommand<Ticket>
 {
     public Decision Decide(Ticket state, Facts facts) =>
-        state.Card is null ? Refuse("ticket.not_supervised") : Accept(new TicketSupervisionLifted());
+        !state.IsOpen ? Refuse("ticket.ended", ("status", state.Status))
+        : state.Card is null ? Refuse("ticket.not_supervised") : Accept(new TicketSupervisionLifted());
 }

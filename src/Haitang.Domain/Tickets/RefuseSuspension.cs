@@ -10,7 +10,7 @@ public sealed record RefuseSuspension : ICommand<Ticket>
 
     public Decision Decide(Ticket state, Facts facts)
     {
-        if (state.SuspensionAsked is null) return Refuse("ticket.no_suspension_asked", ("status", state.Status));
+        if (state.Status is not TicketStatus.Accepted || state.SuspensionAsked is null) return Refuse("ticket.no_suspension_asked", ("status", state.Status));
         var inputs = new Inputs().Text("reason", Reason, SendBackTicket.MostReason);
         return inputs.Wrong ? inputs.Refuse() : Accept(new TicketSuspensionRefused(Reason));
     }

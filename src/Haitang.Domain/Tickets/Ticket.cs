@@ -9,7 +9,7 @@ public sealed record Ticket : IStreamState<Ticket>
 {
     public static Ticket Initial { get; } = new();
 
-    public static int FoldVersion => 1;
+    public static int FoldVersion => 2;
 
     public TicketStatus Status { get; init; }
     public Guid Case { get; init; }
@@ -47,6 +47,9 @@ public sealed record Ticket : IStreamState<Ticket>
     /// <summary>What the clock has already written in this run.</summary>
     public Struck Struck { get; init; }
 
+    /// <summary>What was done too late in this run: the clock still writes it, if it was not there in time itself.</summary>
+    public Struck Missed { get; init; }
+
     public bool IsOpen => Status is TicketStatus.Issued or TicketStatus.ReturnAsked or TicketStatus.Accepted
         or TicketStatus.Suspended or TicketStatus.Completed;
 
@@ -70,8 +73,8 @@ public sealed record Ticket : IStreamState<Ticket>
             Due = e.Due,
             AssessedBy = e.Due.By,
         },
-        TicketAccepted => state with { Status = TicketStatus.Accepted },
-        TicketContacted => state with { Contacted = true },
+        TicketAccepted e => state with { Status = TicketStatus.Accepted, Missed = e.InTime ? state.Missed : state.Missed | Struck.Acceptance },
+        TicketContacted e => state with { Contacted = true, Missed = e.InTime is false ? state.Missed | Struck.Contact : state.Missed },
         TicketProgressReported e => state with { Percent = e.Percent ?? state.Percent },
         TicketCompleted e => state with
         {
@@ -79,9 +82,10 @@ public sealed record Ticket : IStreamState<Ticket>
             Outcome = e.Outcome,
             InTime = e.InTime,
             SuspensionAsked = null,
+            Missed = e.InTime ? state.Missed : state.Missed | Struck.Soon | Struck.Overdue,
         },
         TicketVerified => state,
-        TicketClosed => state with { Status = TicketStatus.Closed },
+        TicketClosed => Ended(state, TicketStatus.Closed),
         TicketSentBack e => state with
         {
             Status = TicketStatus.Accepted,
@@ -90,10 +94,11 @@ public sealed record Ticket : IStreamState<Ticket>
             InTime = null,
             ExtensionAsked = null,
             Struck = state.Struck & (Struck.Acceptance | Struck.Contact),
+            Missed = state.Missed & (Struck.Acceptance | Struck.Contact),
             Due = e.Due,
         },
         TicketReturnRequested e => state with { Status = TicketStatus.ReturnAsked, Accept = e.Accept },
-        TicketReturned => state with { Status = TicketStatus.Returned },
+        TicketReturned => Ended(state, TicketStatus.Returned),
         TicketReturnRefused e => state with { Status = TicketStatus.Issued, Accept = e.Accept },
         TicketExtensionRequested e => state with { ExtensionAsked = e.Until },
         TicketExtended e => Moved(state, e.Due) with { ExtensionAsked = null, Extensions = state.Extensions + 1 },
@@ -109,7 +114,7 @@ public sealed record Ticket : IStreamState<Ticket>
         TicketResumed e => Moved(state, e.Due) with { Status = TicketStatus.Accepted, ResumesAt = null },
         TicketSupervised e => state with { Card = e.Colour },
         TicketSupervisionLifted => state with { Card = null },
-        TicketWithdrawn => state with { Status = TicketStatus.Withdrawn },
+        TicketWithdrawn => Ended(state, TicketStatus.Withdrawn),
         TicketTransferred e => e.Part is TransferredPart.Unit ? state with { Unit = e.To.Id } : state with { Issuer = e.To.Id },
         TicketDeadlineMoved e => Moved(state, e.Due) with { Accept = e.Accept, Contact = e.Contact },
         TicketAcceptanceOverdue => state with { Struck = state.Struck | Struck.Acceptance },
@@ -119,8 +124,17 @@ public sealed record Ticket : IStreamState<Ticket>
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Not an event of a ticket."),
     };
 
+    /// <summary>What waited for a ruling or a day waits no more.</summary>
+    private static Ticket Ended(Ticket state, TicketStatus status) =>
+        state with { Status = status, ExtensionAsked = null, SuspensionAsked = null, ResumesAt = null };
+
     private static Ticket Moved(Ticket state, Deadline due) =>
-        state with { Due = due, AssessedBy = state.Run == 1 ? due.By : state.AssessedBy };
+        state with
+        {
+            Due = due,
+            AssessedBy = state.Run == 1 ? due.By : state.AssessedBy,
+            Missed = state.Missed & (Struck.Acceptance | Struck.Contact),
+        };
 }
 
 /// <summary>A suspension that waits for its ruling.</summary>

@@ -11,18 +11,27 @@ public static class TicketMoments
     /// <summary>What is not yet written, in no order.</summary>
     internal static IEnumerable<(DateTimeOffset At, Struck Mark)> Pending(Ticket ticket)
     {
-        if (ticket.Status is TicketStatus.Issued && ticket.Accept!.By is { } accept && !ticket.Struck.HasFlag(Struck.Acceptance))
-            yield return (accept, Struck.Acceptance);
-        if (ticket.Status is not (TicketStatus.Issued or TicketStatus.ReturnAsked or TicketStatus.Accepted or TicketStatus.Suspended)) yield break;
-        if (!ticket.Contacted && ticket.Contact?.By is { } contact && !ticket.Struck.HasFlag(Struck.Contact)) yield return (contact, Struck.Contact);
-        if (ticket.Status is TicketStatus.Suspended)
-        {
-            yield return (ticket.ResumesAt!.Value, Struck.None);
-            yield break;
-        }
+        if (ticket.Status is TicketStatus.Suspended) yield return (ticket.ResumesAt!.Value, Struck.None);
+        var watched = Watched(ticket) & ~ticket.Struck;
+        if (watched.HasFlag(Struck.Acceptance) && ticket.Accept!.By is { } accept) yield return (accept, Struck.Acceptance);
+        if (watched.HasFlag(Struck.Contact) && ticket.Contact?.By is { } contact) yield return (contact, Struck.Contact);
+        if (watched.HasFlag(Struck.Soon) && ticket.Due!.SoonAt is { } soon) yield return (soon, Struck.Soon);
+        if (watched.HasFlag(Struck.Overdue) && ticket.Due!.By is { } due) yield return (due, Struck.Overdue);
+    }
 
-        if (ticket.Due!.SoonAt is { } soon && !ticket.Struck.HasFlag(Struck.Soon)) yield return (soon, Struck.Soon);
-        if (ticket.Due.By is { } due && !ticket.Struck.HasFlag(Struck.Overdue)) yield return (due, Struck.Overdue);
+    /// <summary>What the clock waits for, and what it was not there in time to write before somebody acted late.</summary>
+    private static Struck Watched(Ticket ticket)
+    {
+        var contact = ticket.Contacted ? Struck.None : Struck.Contact;
+        return ticket.Status switch
+        {
+            TicketStatus.Issued => Struck.Acceptance | contact | Struck.Soon | Struck.Overdue,
+            TicketStatus.ReturnAsked => contact | Struck.Soon | Struck.Overdue,
+            // While it is suspended they lie behind the review date, unless they had come before.
+            TicketStatus.Accepted or TicketStatus.Suspended => ticket.Missed | contact | Struck.Soon | Struck.Overdue,
+            TicketStatus.Completed or TicketStatus.Closed => ticket.Missed,
+            _ => Struck.None,
+        };
     }
 
     internal static IEvent Fact(Struck mark, DateTimeOffset at, Ticket ticket, Facts facts) => mark switch

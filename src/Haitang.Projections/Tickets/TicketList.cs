@@ -66,7 +66,7 @@ public sealed class TicketList(NpgsqlDataSource database)
         return (await ReadAsync(command, cancel)).SingleOrDefault();
     }
 
-    private static readonly string[] OpenStatuses =
+    internal static readonly string[] OpenStatuses =
         [.. new[] { TicketStatus.Issued, TicketStatus.ReturnAsked, TicketStatus.Accepted, TicketStatus.Suspended, TicketStatus.Completed }.Select(EnumNames.Of)];
 
     private static readonly string[] RunningStatuses =

@@ -1,4 +1,4 @@
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Haitang.Web.Live;
 using Microsoft.AspNetCore.Components;
 

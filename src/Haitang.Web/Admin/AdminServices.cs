@@ -2,7 +2,7 @@ using Haitang.Web.Admin.Accounts;
 using Haitang.Web.Admin.Calendar;
 using Haitang.Web.Admin.Categories;
 using Haitang.Web.Admin.Channels;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Haitang.Web.Admin.Policies;
 using Haitang.Web.Admin.Units;
 

@@ -26,6 +26,7 @@ public static class ApiServices
 
     public static void MapApi(this WebApplication app)
     {
+        app.UseRateLimiter();
         var api = app.MapGroup("/api/v1").RequireAuthorization().RequireAntiforgeryForCookies()
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBody));
         api.MapCollect();

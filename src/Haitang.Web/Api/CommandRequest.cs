@@ -12,12 +12,22 @@ public sealed record CommandRequest(Guid CommandId, bool IsNamed, long? Expected
 {
     public const string IdempotencyKey = "Idempotency-Key";
 
+    /// <summary>The key of a request; null without one, false for one that is none.</summary>
+    public static bool TryReadKey(HttpContext http, out Guid? key)
+    {
+        key = null;
+        if (!http.Request.Headers.TryGetValue(IdempotencyKey, out var given)) return true;
+        if (!Guid.TryParse(given, out var id)) return false;
+        key = id;
+        return true;
+    }
+
+    public static IResult MalformedKey(HttpContext http) => Api.Problem.Of(StatusCodes.Status400BadRequest, "http.idempotency_key_malformed", http);
+
     /// <summary>The request, or the problem with its headers.</summary>
     public static async Task<(CommandRequest? Request, IResult? Problem)> ReadAsync(HttpContext http)
     {
-        var id = Guid.CreateVersion7();
-        if (http.Request.Headers.TryGetValue(IdempotencyKey, out var key) && !Guid.TryParse(key, out id))
-            return (null, Api.Problem.Of(StatusCodes.Status400BadRequest, "http.idempotency_key_malformed", http));
+        if (!TryReadKey(http, out var key)) return (null, MalformedKey(http));
         long? version = null;
         if (http.Request.Headers.IfMatch is [{ } match])
         {
@@ -30,6 +40,6 @@ public sealed record CommandRequest(Guid CommandId, bool IsNamed, long? Expected
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         var bytes = body.ToArray();
         var fingerprint = SHA256.HashData([.. Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path}\n"), .. bytes]);
-        return (new(id, key.Count > 0, version, fingerprint, bytes), null);
+        return (new(key ?? Guid.CreateVersion7(), key is not null, version, fingerprint, bytes), null);
     }
 }

@@ -22,7 +22,9 @@ public static class AttachmentEndpoints
         attachments.MapPost("", KeepAsync).WithName("attachments.start")
             .WithMetadata(new RequestSizeLimitAttribute(UploadedFile.MostRequestBytes))
             .Accepts<AttachmentForm>("multipart/form-data").Produces<AttachmentBody>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+            .RequireRateLimiting(UploadRate.Policy)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status429TooManyRequests);
         string[] mediaTypes = [.. PictureFormat.All.Select(format => format.MediaType)];
         attachments.MapGet("/{id:guid}", ShowAsync).WithName("attachments.show")
             .Produces(StatusCodes.Status200OK, null, mediaTypes[0], mediaTypes[1..]).ProducesProblem(StatusCodes.Status404NotFound);
@@ -30,6 +32,7 @@ public static class AttachmentEndpoints
 
     private static async Task<IResult> KeepAsync(HttpContext http, AttachmentStore store)
     {
+        if (!CommandRequest.TryReadKey(http, out var key)) return CommandRequest.MalformedKey(http);
         Upload? upload;
         try
         {
@@ -47,10 +50,19 @@ public static class AttachmentEndpoints
             case PictureCheck.Unfit unfit:
                 return Refuse(unfit.Refusal, http);
             case PictureCheck.Fit fit:
-                var id = await store.KeepAsync(fit.Picture, http.User.ToActor().Account, http.RequestAborted);
-                return Results.Created($"/api/v1{Path}/{id}", AttachmentBody.Of(id, fit.Picture));
+                return await KeepAsync(fit.Picture, key) is { } id
+                    ? Results.Created($"/api/v1{Path}/{id}", AttachmentBody.Of(id, fit.Picture))
+                    : Problem.Of(StatusCodes.Status409Conflict, "command.key_reused", http);
             case var other:
                 throw new InvalidOperationException($"No answer to {other.GetType().Name}.");
+        }
+
+        async Task<Guid?> KeepAsync(Picture picture, Guid? known)
+        {
+            var uploader = http.User.ToActor().Account;
+            return known is { } once
+                ? await store.KeepOnceAsync(once, picture, uploader, http.RequestAborted)
+                : await store.KeepAsync(picture, uploader, http.RequestAborted);
         }
     }
 

@@ -4,6 +4,7 @@ namespace Haitang.Web.Attachments;
 public static class AttachmentServices
 {
     public static IServiceCollection AddAttachments(this IServiceCollection services) => services
+        .AddRateLimiter(UploadRate.Add)
         .AddSingleton<AttachmentStore>()
         .AddSingleton<Commands.ICommandCompanion, AttachmentUse>();
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Haitang.Domain.Decisions;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
 using Haitang.Web.Attachments.Pictures;
@@ -24,8 +25,17 @@ public sealed class AttachmentStore(NpgsqlDataSource database, MasterKey master)
         return id;
     }
 
+    /// <summary>Encrypts and keeps a picture under the id that this key of the uploader stands for, however often it comes.</summary>
+    /// <returns>The id; null when another picture came with the same key.</returns>
+    public async Task<Guid?> KeepOnceAsync(Guid key, Picture picture, Guid uploader, CancellationToken cancel = default)
+    {
+        var id = NameBasedId.Of(uploader, $"attachment/{key:n}");
+        return await KeepAsync(id, picture, uploader, cancel) || (await OpenAsync(id, cancel)).AsSpan().SequenceEqual(picture.Content) ? id : null;
+    }
+
     /// <summary>Under a given id; one that is kept already stays as it is.</summary>
-    internal async Task KeepAsync(Guid id, Picture picture, Guid uploader, CancellationToken cancel)
+    /// <returns>Whether it was new.</returns>
+    internal async Task<bool> KeepAsync(Guid id, Picture picture, Guid uploader, CancellationToken cancel)
     {
         var key = RandomNumberGenerator.GetBytes(32);
         var content = new CaseKey(id, key).Seal(picture.Content);
@@ -36,7 +46,7 @@ public sealed class AttachmentStore(NpgsqlDataSource database, MasterKey master)
               {master.Wrap(key, id)}, {content})
             on conflict (id) do nothing
             """).ToCommand(connection);
-        await command.ExecuteNonQueryAsync(cancel);
+        return await command.ExecuteNonQueryAsync(cancel) == 1;
     }
 
     /// <summary>Null when it is not there. Whether somebody may see it is the caller's question.</summary>

@@ -17,18 +17,21 @@ namespace Haitang.Web.Cases;
 /// <param name="DueAt">By when it has to be dispatched, or completed; null while no clock runs.</param>
 /// <param name="Main">The case that it follows.</param>
 public sealed record CaseJson(
-    Guid Id, string Number, long Version, AppealStatus Status, string Title, string? Place, GeoPoint? Location, NamedJson Channel,
+    Guid Id, string Number, long Version, AppealStatus Status, string Title, string? Place, PointJson? Location, NamedJson Channel,
     Subject Subject, string? NatureTold, NamedJson? Category, Nature? Nature, Urgency? Urgency, Level? Level, bool Confidential,
     NamedJson Unit, NamedJson Holder, NamedJson? Lead, Light Light, DateTimeOffset? DueAt, DateTimeOffset? SoonAt, Card? Card, bool Problem, Guid? Main,
     string? ExternalRef, int Attachments, DateTimeOffset CollectedAt, DateTimeOffset ChangedAt)
 {
     public static CaseJson Of(CaseRow row, OrganisationDirectory organisation, DateTimeOffset now) => new(
-        row.Id, row.Number, row.Version, row.Status, row.Title, row.Place, row.Location, NamedJson.Of(organisation.Channel(row.Channel)),
+        row.Id, row.Number, row.Version, row.Status, row.Title, row.Place, row.Location is { } at ? new(at.Lon, at.Lat) : null, NamedJson.Of(organisation.Channel(row.Channel)),
         row.Subject, row.NatureTold, row.Category is { } category ? NamedJson.Of(organisation.Category(category)) : null, row.Nature,
         row.Urgency, row.Level, row.Confidential, NamedJson.Of(organisation.Unit(row.Area)), NamedJson.Of(organisation.Unit(row.Holder)),
         row.LeadUnit is { } lead ? NamedJson.Of(organisation.Unit(lead)) : null, row.LightAt(now), CityTime.Of(row.DueAt), CityTime.Of(row.SoonAt),
         row.Card, row.Problem, row.Main, row.ExternalRef, row.Attachments, CityTime.Of(row.CollectedAt), CityTime.Of(row.ChangedAt));
 }
+
+/// <summary>A point on the map, WGS 84 degrees.</summary>
+public sealed record PointJson(double Lon, double Lat);
 
 /// <summary>Something that has an id, a code and a name in two languages.</summary>
 public sealed record NamedJson(Guid Id, string Code, string Name, string NameEn)

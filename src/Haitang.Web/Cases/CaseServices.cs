@@ -1,6 +1,7 @@
 using Haitang.Projections.Boards;
 using Haitang.Projections.Cases;
 using Haitang.Projections.Timelines;
+using Haitang.Web.Cases.Work;
 
 namespace Haitang.Web.Cases;
 
@@ -16,5 +17,6 @@ public static class CaseServices
         .AddSingleton<CaseLists>()
         .AddSingleton<CaseListings>()
         .AddSingleton<Revealing>()
-        .AddSingleton<CaseViews>();
+        .AddSingleton<CaseViews>()
+        .AddSingleton<CaseWork>();
 }

@@ -1,4 +1,5 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Tickets;
 using Haitang.Projections.Timelines;
 
 namespace Haitang.Web.Cases;
@@ -45,7 +46,10 @@ public static class CaseSteps
     {
         AppealCollected => 0,
         AppealClassified => 1,
-        AppealSettledOnSpot => 4,
+        AppealDispatched => 2,
+        TicketAccepted => 3,
+        AppealSettledOnSpot or AppealAnswered or AppealAnsweredWithMain => 4,
+        AppealEvaluated or AppealClosed => 5,
         _ => null,
     };
 

@@ -18,11 +18,11 @@ public static class NextActs
 {
     public static IReadOnlyList<CaseAct> For(Actor actor, CaseRow row, OrganisationDirectory organisation)
     {
-        if (row.Status is not (AppealStatus.Collected or AppealStatus.Classified)) return [];
+        if (row.Status is not (AppealStatus.Collected or AppealStatus.Classified or AppealStatus.InHand)) return [];
         var parties = (Appeal.Initial with { Unit = row.Area, Holder = row.Holder, Confidential = row.Confidential }).Parties;
         return [.. Enum.GetValues<CaseAct>().Where(act => CanBe(act) && Permissions.Grants(CommandOf(act), actor, parties, organisation) is not null)];
 
-        bool CanBe(CaseAct act) => act is not CaseAct.Escalate || organisation.Unit(row.Holder)?.Parent is not null;
+        bool CanBe(CaseAct act) => act is CaseAct.Escalate ? organisation.Unit(row.Holder)?.Parent is not null : row.Status is not AppealStatus.InHand;
     }
 
     /// <summary>Whether the role ever does something with a case here.</summary>

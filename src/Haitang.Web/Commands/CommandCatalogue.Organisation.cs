@@ -10,6 +10,8 @@ public static partial class CommandCatalogue
         On<RenameUnit, Unit>("rename"),
         On<CloseUnit, Unit>("close"),
         On<ReopenUnit, Unit>("reopen"),
+        On<MergeUnit, Unit>("merge"),
+        On<MoveUnit, Unit>("move"),
         On<AppointGridLeader, Unit>("appoint-leader"),
         On<RelieveGridLeader, Unit>("relieve-leader"),
         Starts<OpenAccount, Account>("start"),

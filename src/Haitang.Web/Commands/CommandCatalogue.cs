@@ -40,6 +40,7 @@ public static partial class CommandCatalogue
         BySystem<NoteTicketFinished, Appeal>(),
         BySystem<NoteTicketSentBack, Appeal>(),
         BySystem<AnswerWithMain, Appeal>(),
+        BySystem<HandOverAppeal, Appeal>(),
         BySystem<StrikeAppealClock, Appeal>(),
     ];
 

@@ -12,6 +12,8 @@ namespace Haitang.Web.Deadlines;
 public sealed class DeadlineClock(
     NpgsqlDataSource database, DueItems items, CommandDesk desk, TimeProvider time, ILogger<DeadlineClock> logger) : BackgroundService
 {
+    public const string LeaseName = "clock";
+
     /// <summary>How late a fact may be written.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -23,7 +25,7 @@ public sealed class DeadlineClock(
     private const int Bite = 200;
 
     private readonly Lease _lease = new(
-        database, "clock", $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.CreateVersion7():N}", LeaseTime);
+        database, LeaseName, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.CreateVersion7():N}", LeaseTime);
 
     private readonly Dictionary<Guid, DateTimeOffset> _resting = [];
 

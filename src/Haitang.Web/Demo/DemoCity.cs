@@ -4,6 +4,7 @@ using Haitang.Projections.Events;
 using Haitang.Web.Attachments;
 using Haitang.Web.Cases;
 using Haitang.Web.Cli;
+using Haitang.Web.Deadlines;
 using Haitang.Web.Demo.Places;
 using Haitang.Web.Demo.Texts;
 using Haitang.Web.Identity;
@@ -15,7 +16,6 @@ namespace Haitang.Web.Demo;
 internal sealed class DemoCity(NpgsqlDataSource database, DemoLog log, DemoMark mark, DemoPassword password, DemoRooms rooms, IServiceScopeFactory scopes) : IDemoCity
 {
     private static readonly TimeSpan LongestSeeding = TimeSpan.FromMinutes(10);
-    private readonly string _holder = Guid.NewGuid().ToString("n");
 
     public async Task<IReadOnlyList<DemoAccount>> SeedIfEmptyAsync(IProgress<int>? progress, CancellationToken cancel) =>
         (await SeedAsync(new(), progress, cancel)).Accounts;
@@ -23,8 +23,16 @@ internal sealed class DemoCity(NpgsqlDataSource database, DemoLog log, DemoMark 
     /// <summary>Fills an empty database; tells anew what an earlier start left half-told; leaves every other one alone.</summary>
     public async Task<DemoSeeding> SeedAsync(DemoOrder order, IProgress<int>? progress, CancellationToken cancel)
     {
-        await using var alone = await TakeAsync("seed", "Somebody else is filling this database just now.", cancel);
-        return await SeedAloneAsync(order, progress, cancel);
+        var lease = new Lease(database, "seed", Guid.NewGuid().ToString("n"), LongestSeeding);
+        if (!await lease.TryTakeAsync(cancel)) throw new VerbException(ExitCode.No, "Somebody else is filling this database just now.");
+        try
+        {
+            return await SeedAloneAsync(order, progress, cancel);
+        }
+        finally
+        {
+            await lease.ReleaseAsync(CancellationToken.None);
+        }
     }
 
     private async Task<DemoSeeding> SeedAloneAsync(DemoOrder order, IProgress<int>? progress, CancellationToken cancel)
@@ -41,8 +49,6 @@ internal sealed class DemoCity(NpgsqlDataSource database, DemoLog log, DemoMark 
         }
 
         var story = order.Story(await log.NowAsync(cancel));
-        // A clock that goes would strike what has come due in the story with the time of now.
-        await using var still = await TakeAsync("clock", "A program is at work on this database: stop it first.", cancel);
         if (first is not null) await log.ClearAsync(cancel);
         await TellAsync(story, progress, cancel);
         return new(DemoState.Seeded, Accounts());
@@ -52,6 +58,7 @@ internal sealed class DemoCity(NpgsqlDataSource database, DemoLog log, DemoMark 
     {
         var (places, texts, ids) = (DemoFile.Read<PlaceBook>("Places.demo-places"), new TextBook(), new DemoIds(story.Seed));
         var clerks = Payroll.Of(places, texts.Sayings, story.Seed);
+        await using var hold = await ClockHold.TakeAsync(database, cancel);
         await using var scope = scopes.CreateAsyncScope();
         await using var told = rooms.Open();
         var desk = told.GetRequiredService<DatedDesk>();
@@ -81,15 +88,4 @@ internal sealed class DemoCity(NpgsqlDataSource database, DemoLog log, DemoMark 
         .. Payroll.Named.Select(c => new DemoAccount(
             c.UserName, password.Read()!, string.Join(", ", c.Posts.Select(post => $"{EnumNames.Of(post.Role)} {post.Unit}")))),
     ];
-
-    private async Task<IAsyncDisposable> TakeAsync(string name, string orElse, CancellationToken cancel)
-    {
-        var lease = new Lease(database, name, _holder, LongestSeeding);
-        return await lease.TryTakeAsync(cancel) ? new Held(lease) : throw new VerbException(ExitCode.No, orElse);
-    }
-
-    private sealed class Held(Lease lease) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await lease.ReleaseAsync(CancellationToken.None);
-    }
 }

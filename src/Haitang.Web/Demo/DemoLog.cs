@@ -7,7 +7,7 @@ namespace Haitang.Web.Demo;
 internal sealed class DemoLog(NpgsqlDataSource database)
 {
     /// <summary>What does not belong to the city.</summary>
-    private static readonly string[] Kept = ["schema_versions", "leases", "master_key_check", "data_protection_keys", "directory_edition"];
+    private static readonly string[] Kept = ["schema_versions", "leases", "master_key_check", "data_protection_keys", "directory_edition", "mt_event_progression"];
 
     /// <summary>By the clock that will record it, to the minute.</summary>
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancel)
@@ -32,7 +32,10 @@ internal sealed class DemoLog(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>Throws away what was told. The edition of the directory stays: nobody may take the next city's for one that he has.</summary>
+    /// <summary>
+    /// Throws away what was told. The edition of the directory goes on, so that nobody takes the next city's for one that he has; folds
+    /// that run somewhere find their place moved.
+    /// </summary>
     public async Task ClearAsync(CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
@@ -40,7 +43,9 @@ internal sealed class DemoLog(NpgsqlDataSource database)
             select string_agg(format('haitang.%I', tablename), ', ') from pg_tables where schemaname = 'haitang' and tablename <> all({Kept})
             """).ToCommand(connection);
         var all = (string)(await tables.ExecuteScalarAsync(cancel))!;
-        await using var clear = new NpgsqlCommand($"truncate {all} restart identity; alter sequence haitang.case_numbers restart", connection);
+        await using var clear = new NpgsqlCommand(
+            $"truncate {all} restart identity; alter sequence haitang.case_numbers restart; update haitang.mt_event_progression set last_seq_id = 0",
+            connection);
         await clear.ExecuteNonQueryAsync(cancel);
     }
 

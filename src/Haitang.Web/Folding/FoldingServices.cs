@@ -1,6 +1,8 @@
 using Haitang.Domain.Reactions;
 using Haitang.EventLog;
 using Haitang.Projections.Boards;
+using Haitang.Projections.Cases;
+using Haitang.Projections.Tickets;
 using Haitang.Web.Commands;
 using Haitang.Web.Reactions;
 
@@ -24,6 +26,9 @@ public static class FoldingServices
         foreach (var fold in Folds) services.AddSingleton(fold);
         foreach (var reaction in Reactions)
             services.AddSingleton<IAsyncFold>(p => new ReactionRunner(reaction, p.GetRequiredService<CommandDesk>()));
+        services.AddSingleton<OpenTickets>().AddSingleton<HeldCases>().AddSingleton<MovedDeadlines>().AddSingleton<MergedUnits>();
+        services.AddSingleton<IAsyncFold>(p => new ReactionRunner(p.GetRequiredService<MovedDeadlines>(), p.GetRequiredService<CommandDesk>()));
+        services.AddSingleton<IAsyncFold>(p => new ReactionRunner(p.GetRequiredService<MergedUnits>(), p.GetRequiredService<CommandDesk>()));
         services.AddSingleton(p => new FoldRunner(
             p.GetRequiredService<Npgsql.NpgsqlDataSource>(), p.GetServices<IAsyncFold>(), logger: p.GetRequiredService<ILogger<FoldRunner>>()));
         return services.AddSingleton<ReadModels>().AddHostedService<FoldHost>();

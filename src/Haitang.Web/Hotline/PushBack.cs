@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Haitang.EventLog;
 using Haitang.Projections.Timelines;
-using Haitang.Web.Cases;
 using Haitang.Web.Notifications;
 using Haitang.Web.Privacy;
 using Haitang.Web.Words;

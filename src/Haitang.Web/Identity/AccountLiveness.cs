@@ -17,12 +17,11 @@ public sealed class AccountLiveness(AccountRows accounts, NpgsqlDataSource datab
 
     private readonly ConcurrentDictionary<Guid, (LiveAccount? Account, long At)> _seen = new();
 
-    /// <summary>For requests: the answer may be half a minute old.</summary>
+    /// <summary>For requests: a yes may be half a minute old. A no is asked anew: what was seen may be older than the sign-in.</summary>
     public async ValueTask<bool> HoldsAsync(ClaimsPrincipal principal, CancellationToken cancel = default) =>
         principal.FindActor() is { } actor
-        && Fits(principal, _seen.TryGetValue(actor.Account, out var seen) && clock.GetElapsedTime(seen.At) < Trusted
-            ? seen.Account
-            : await ReadAsync(actor.Account, cancel));
+        && ((_seen.TryGetValue(actor.Account, out var seen) && clock.GetElapsedTime(seen.At) < Trusted && Fits(principal, seen.Account))
+            || Fits(principal, await ReadAsync(actor.Account, cancel)));
 
     /// <summary>For what stays open and asks every half minute by itself: the answer is new.</summary>
     public async Task<bool> HoldsNowAsync(ClaimsPrincipal principal, CancellationToken cancel = default) =>

@@ -7,7 +7,7 @@ namespace Haitang.Web.Identity;
 /// <summary>Says everything that is wrong with the sign-in data of a person at once, in the codes of all refusals.</summary>
 public sealed class PersonInputs(UserManager<Person> people)
 {
-    private const int MostName = 60;
+    internal const int MostName = 60;
 
     /// <param name="id">The account that the user name is for.</param>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(NewPerson person, Guid id, OrganisationDirectory organisation)

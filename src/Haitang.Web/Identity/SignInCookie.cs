@@ -1,6 +1,7 @@
 using Haitang.Web.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace Haitang.Web.Identity;
 
@@ -22,6 +23,8 @@ internal sealed class SignInCookie(AccountLiveness liveness) : CookieAuthenticat
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        // The files of the pages are everybody's, also while the database is away.
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return;
         if (context.Principal is { } principal && await liveness.HoldsAsync(principal, context.HttpContext.RequestAborted)) return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(context.Scheme.Name);

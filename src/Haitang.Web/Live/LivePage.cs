@@ -121,7 +121,7 @@ public abstract class LivePage<TShown> : ComponentBase, IDisposable
             StateHasChanged();
             return !IsBehind(found);
         }
-        catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException && !cancel.IsCancellationRequested)
+        catch (Exception e) when (RendererInfo.IsInteractive && e is NpgsqlException or IOException or TimeoutException && !cancel.IsCancellationRequested)
         {
             Loggers.CreateLogger(GetType()).LogWarning(e, "Could not look again; trying on");
             // What was found for another question would be a wrong answer to this one.

@@ -11,13 +11,20 @@ public sealed record CollectChoices(IReadOnlyList<Choice> Channels, IReadOnlyLis
     /// <summary>How a grid leader's appeals come in unless he says otherwise.</summary>
     public const string UsualChannel = "grid-visit";
 
-    /// <summary>A grid knows its place; others choose among their own unit and the two levels below it, so that the list stays short.</summary>
+    /// <summary>
+    /// A grid knows its place; others choose among their own unit and the two levels below it, so that the list stays short. A red
+    /// agent goes wherever he is needed: his own community stands first.
+    /// </summary>
     public static CollectChoices For(Viewer viewer, OrganisationDirectory organisation)
     {
         var channels = organisation.Channels.Where(c => !c.Retired)
             .OrderByDescending(c => c.Code == UsualChannel).ThenBy(c => c.Code, StringComparer.Ordinal)
             .Select(c => new Choice(c.Code, Name(c.Name, c.NameEn)));
-        return new([.. channels], [.. Below(organisation.Unit(viewer.Actor.Unit), organisation, levels: 2)]);
+        var own = organisation.Unit(viewer.Actor.Unit);
+        var units = viewer.Role is Role.RedAgent
+            ? Below(own, organisation, levels: 0).Concat(Below(organisation.City, organisation, levels: 2)).DistinctBy(choice => choice.Value)
+            : Below(own, organisation, levels: 2);
+        return new([.. channels], [.. units]);
     }
 
     private static IEnumerable<Choice> Below(UnitEntry? unit, OrganisationDirectory organisation, int levels)

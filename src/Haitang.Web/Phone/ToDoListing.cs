@@ -24,8 +24,10 @@ public sealed class ToDoListings(CaseList cases, DirectoryCache directory)
     public async Task<ToDoListing> OfAsync(Actor actor, string? after, CancellationToken cancel = default)
     {
         var organisation = await directory.NowAsync(cancel);
+        // A red agent has no queue: he follows what he brought in.
+        var held = actor.Role is Role.RedAgent ? (Guid?)null : actor.Unit;
         var waiting = new CaseFilter(
-            AppealStatus.Collected, Held: actor.Unit, OldestFirst: true, After: CaseCursor.TryParse(after, out var cursor) ? cursor : null);
+            AppealStatus.Collected, Held: held, OldestFirst: true, After: CaseCursor.TryParse(after, out var cursor) ? cursor : null);
         return new(await cases.PageAsync(Scope.Of(actor), waiting, organisation, cancel), organisation);
     }
 }

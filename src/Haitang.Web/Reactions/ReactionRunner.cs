@@ -10,9 +10,29 @@ namespace Haitang.Web.Reactions;
 /// Runs one reaction over the settled log, through the desk like everybody else. Its commands have fixed ids, so that a batch
 /// that is repeated after a crash does nothing twice.
 /// </summary>
-public sealed class ReactionRunner(IReaction reaction, CommandDesk desk) : IAsyncFold
+public sealed class ReactionRunner : IAsyncFold
 {
-    public string Name => "reaction:" + reaction.Name;
+    private readonly CommandDesk _desk;
+    private readonly string _reaction;
+    private readonly IReadOnlySet<string> _harmless;
+    private readonly Func<IEvent, EventContext, CancellationToken, ValueTask<IReadOnlyList<(Guid Id, ReactionCommand Command)>>> _react;
+
+    public ReactionRunner(IReaction reaction, CommandDesk desk)
+    {
+        (_desk, _reaction, _harmless) = (desk, reaction.Name, reaction.Harmless);
+        _react = (happened, context, _) => ValueTask.FromResult<IReadOnlyList<(Guid, ReactionCommand)>>(
+            [.. reaction.React(happened, context).Select((command, n) => (context.CommandId(reaction, n), command))]);
+    }
+
+    /// <summary>A query may find fewer streams when it is asked again: its ids are those of the streams, not of their order.</summary>
+    public ReactionRunner(IQueriedReaction reaction, CommandDesk desk)
+    {
+        (_desk, _reaction, _harmless) = (desk, reaction.Name, reaction.Harmless);
+        _react = async (happened, context, cancel) =>
+            [.. (await reaction.ReactAsync(happened, context, cancel)).Select(c => (NameBasedId.Of(context.EventId, $"{reaction.Name}/{c.Stream:n}"), c))];
+    }
+
+    public string Name => "reaction:" + _reaction;
 
     /// <summary>It keeps no rows, and a rebuild never runs it.</summary>
     public IReadOnlyList<string> Tables => [];
@@ -35,10 +55,9 @@ public sealed class ReactionRunner(IReaction reaction, CommandDesk desk) : IAsyn
         IEvent fact, EventContext context, string? request, DateTimeOffset? at, CancellationToken ct)
     {
         var happened = new List<CommandAnswer.Done>();
-        var ordinal = 0;
-        foreach (var follows in reaction.React(fact, context))
+        foreach (var (id, follows) in await _react(fact, context, ct))
         {
-            if (await SendAsync(follows, context, ordinal++, request, at, ct) is { } done) happened.Add(done);
+            if (await SendAsync(id, follows, context, request, at, ct) is { } done) happened.Add(done);
         }
 
         return happened;
@@ -46,10 +65,10 @@ public sealed class ReactionRunner(IReaction reaction, CommandDesk desk) : IAsyn
 
     /// <summary>Null when there was nothing left to do.</summary>
     private async Task<CommandAnswer.Done?> SendAsync(
-        ReactionCommand follows, EventContext context, int ordinal, string? request, DateTimeOffset? at, CancellationToken ct)
+        Guid id, ReactionCommand follows, EventContext context, string? request, DateTimeOffset? at, CancellationToken ct)
     {
-        var answer = await desk.SendAsync(
-            new SentCommand(context.CommandId(reaction, ordinal), Actor.System, follows.Command)
+        var answer = await _desk.SendAsync(
+            new SentCommand(id, Actor.System, follows.Command)
             {
                 Stream = follows.Stream == Guid.Empty ? null : follows.Stream,
                 Request = request,
@@ -58,9 +77,9 @@ public sealed class ReactionRunner(IReaction reaction, CommandDesk desk) : IAsyn
             },
             ct);
         if (answer is CommandAnswer.Done done) return done;
-        if (answer is CommandAnswer.Refused refused && refused.Reasons.All(r => reaction.Harmless.Contains(r.Code))) return null;
+        if (answer is CommandAnswer.Refused refused && refused.Reasons.All(r => _harmless.Contains(r.Code))) return null;
         throw new InvalidOperationException(
-            $"{reaction.Name} could not send {follows.Command.GetType().Name} for event {context.EventId}: {answer.GetType().Name}"
+            $"{_reaction} could not send {follows.Command.GetType().Name} for event {context.EventId}: {answer.GetType().Name}"
             + (answer is CommandAnswer.Refused no ? $" {string.Join(", ", no.Reasons.Select(r => r.Code))}" : ""));
     }
 }

@@ -1,8 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Haitang.Web.Api;
 using Haitang.Web.Words;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
 using Radzen;
 
 namespace Haitang.Web.Shell;
@@ -17,6 +20,8 @@ public static class ShellServices
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddAntiforgery(options => options.HeaderName = "X-CSRF-TOKEN");
+        // Chinese as it is: an entity for each character would make pages five times as long. Markup stays encoded.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<RequestLocalizationOptions>(options =>
         {
@@ -35,22 +40,18 @@ public static class ShellServices
     /// <summary>Call it before other rooms map their endpoints: what it puts into the pipeline is for them too.</summary>
     public static void MapShell(this WebApplication app)
     {
-        app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseWhen(IsForMachines, machines => machines.Use(AnswerBare).UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerFailed }));
+        app.UseWhen(Machines.Ask, machines => machines.Use(AnswerBare).UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerFailed }));
+        app.UseAwayAnswers();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguageChoice();
         // Our own policy says more than the one that would be set here.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
-
-    /// <summary>Machines are answered with problem documents and bare states, people with pages.</summary>
-    private static bool IsForMachines(HttpContext context) =>
-        Machines.Any(machine => context.Request.Path.StartsWithSegments(machine, StringComparison.OrdinalIgnoreCase));
 
     private static Task AnswerBare(HttpContext context, RequestDelegate next)
     {
@@ -60,6 +61,4 @@ public static class ShellServices
 
     private static Task AnswerFailed(HttpContext context) =>
         Problem.Of(StatusCodes.Status500InternalServerError, "http.failed", context).ExecuteAsync(context);
-
-    private static readonly PathString[] Machines = ["/api", "/open311", "/openapi", "/health", "/metrics", "/_blazor", "/_framework"];
 }

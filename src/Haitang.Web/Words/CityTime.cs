@@ -11,6 +11,9 @@ public static class CityTime
 
     public static DateTimeOffset? Of(DateTimeOffset? at) => at is { } moment ? Of(moment) : null;
 
+    /// <summary>The moment of a wall clock in the city.</summary>
+    public static DateTimeOffset At(DateTime local) => new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Offset);
+
     /// <summary>The moment at which a day is over.</summary>
     public static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset);
 

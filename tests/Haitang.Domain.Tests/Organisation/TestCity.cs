@@ -20,6 +20,8 @@ internal static class TestCity
 
     public static UnitEntry Partner { get; } = Unit(7, "CS-GRIDCO", UnitKind.Partner, City);
 
+    public static UnitEntry OtherTown { get; } = Unit(8, "CS-ML", UnitKind.Town, City);
+
     public static CategoryEntry Roads { get; } = Category(21, "A", null);
 
     public static CategoryEntry Lamps { get; } = Category(22, "A1", Roads);
@@ -30,7 +32,7 @@ internal static class TestCity
 
     public static ChannelEntry Visit { get; } = new(Number(31), "visit", "网格走访", "Grid visit");
 
-    public static OrganisationDirectory Organisation { get; } = Of(City, Town, Community, Grid, ClosedTown, Department, Partner);
+    public static OrganisationDirectory Organisation { get; } = Of(City, Town, Community, Grid, ClosedTown, Department, Partner, OtherTown);
 
     public static Actor Admin { get; } = new(Number(90), Role.Admin, City.Id);
 
@@ -38,6 +40,8 @@ internal static class TestCity
         new(1, units, [Roads, Lamps, DarkLamps, Gone], [Visit]);
 
     public static Guid Number(int n) => new(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, (byte)n);
+
+    public static Named Label(this CategoryEntry category) => new(category.Id, category.Name, category.NameEn);
 
     public static Named Label(this UnitEntry unit) => new(unit.Id, unit.Name, unit.NameEn);
 

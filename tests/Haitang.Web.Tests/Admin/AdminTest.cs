@@ -47,6 +47,7 @@ public abstract class AdminTest : BunitContext, IAsyncLifetime
     /// <summary>The page at this address, once it has found what it shows.</summary>
     protected IRenderedComponent<TPage> Open<TPage>(string address) where TPage : IComponent
     {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Navigation.NavigateTo(address);
         var viewer = new Viewer(Admin, "季明", "常熟市", [new(PostName.Of(new Post(Role.Admin, Admin.Unit)), Role.Admin, "常熟市")]);
         var page = Render<TPage>(parameters => parameters.AddCascadingValue(viewer));

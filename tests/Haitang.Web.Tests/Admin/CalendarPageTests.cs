@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Haitang.Web.Tests.Admin;
 
 /// <summary>The city has one calendar: each story works on a year of its own.</summary>
-public sealed class CalendarPageTests(TestCity city) : AdminTest(city), IClassFixture<TestCity>
+public sealed class CalendarPageTests(BareCity bare) : AdminTest(bare.City), IClassFixture<BareCity>
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(10);
 

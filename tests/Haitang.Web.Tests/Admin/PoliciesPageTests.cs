@@ -4,6 +4,7 @@ using Haitang.Domain.Organisation;
 using Haitang.Web.Admin.Policies;
 using Haitang.Web.Commands;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Shell;
 using Haitang.Web.Tests.Words;
 using Haitang.Web.Words;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,7 +111,7 @@ public sealed class PoliciesPageTests(TestCity city) : AdminTest(city), IClassFi
         var version = (await RulesAsync()).PolicyVersion;
         await City.DoneAsync(Admin, new RevisePolicy { Lines = [.. StandardPolicy.Lines.Select(l => l with { Dispatch = new(10, LimitUnit.Minutes) })], Consultation = StandardPolicy.Consultation }, id);
         page.WaitForAssertion(() => Assert.Contains($"第 {version + 1} 版", page.Find(".since").TextContent, StringComparison.Ordinal), AMoment);
-        await page.Find(".since button").ClickAsync(new());
+        await page.ClickAsync(".since button");
         await FillAsync(page, ("dispatch", "10"));
         await CountAsync(page, "dispatch", "minutes");
         await SendAsync(page);
@@ -131,7 +132,7 @@ public sealed class PoliciesPageTests(TestCity city) : AdminTest(city), IClassFi
 
     /// <summary>Chooses what a limit counts.</summary>
     private static Task CountAsync(IRenderedComponent<PoliciesPage> page, string field, string unit) =>
-        page.Find($"form.act-form [id^='{field}-'][id$='-unit']").ChangeAsync(new() { Value = unit });
+        page.ChooseAsync($"form.act-form [id^='{field}-'][id$='-unit']", unit);
 
     private async Task<DeadlineRules> RulesAsync() => (await City.Services.GetRequiredService<DirectoryCache>().SnapshotNowAsync()).Deadlines;
 

@@ -19,7 +19,7 @@ using Microsoft.AspNetCore.Components;
 namespace Haitang.Web.Tests.Admin;
 
 /// <summary>Every command of the organisation has its button, and nobody else comes near it.</summary>
-public sealed partial class ReachTests(TestCity city) : AdminTest(city), IClassFixture<TestCity>
+public sealed partial class ReachTests(BareCity bare) : AdminTest(bare.City), IClassFixture<BareCity>
 {
     [Fact]
     public async Task every_admin_command_of_the_catalogue_has_a_button_on_a_page()

@@ -49,6 +49,7 @@ public sealed class AttachmentHost : IAsyncLifetime
         _app = builder.Build();
         _app.UseAuthentication();
         _app.UseAuthorization();
+        _app.UseRateLimiter();
         // As the other endpoints have it: attachments must raise the limit for themselves.
         _app.MapGroup("/api/v1").RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(1024 * 1024)).MapAttachments();
         await _app.StartAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
+using Haitang.Web.Attachments;
 using Haitang.Web.Tests.Attachments.Pictures;
 
 namespace Haitang.Web.Tests.Attachments;
@@ -98,6 +99,48 @@ public sealed class UploadTests(AttachmentHost host) : IClassFixture<AttachmentH
         using var client = host.As(_leader);
         using var answer = await client.PostAsync(Exchange.Address, new ByteArrayContent(TestPng.Clean) { Headers = { ContentType = new("image/png") } });
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task a_repeat_under_the_same_key_is_the_same_picture_and_another_picture_is_refused()
+    {
+        using var client = host.As(_leader);
+        var key = Guid.CreateVersion7().ToString();
+        client.DefaultRequestHeaders.Add("Idempotency-Key", key);
+        var twins = await Task.WhenAll(client.SendAsync(TestPng.Clean), client.SendAsync(TestPng.Clean));
+        using var again = await client.SendAsync(TestPng.Clean);
+        string[] bodies = [.. await Task.WhenAll(twins.Append(again).Select(a => a.Content.ReadAsStringAsync()))];
+        Assert.Single(bodies.Distinct());
+        Assert.All(twins.Append(again), answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        using var another = await client.SendAsync(TestJpeg.With(TestJpeg.Exif(Planted.Exif(6))));
+        Assert.Equal("command.key_reused", await another.ProblemAsync(HttpStatusCode.Conflict));
+
+        using var somebody = host.As(AttachmentHost.Somebody(Role.GridLeader, host.Town));
+        somebody.DefaultRequestHeaders.Add("Idempotency-Key", key);
+        Assert.NotEqual((Guid)(await again.JsonAsync())["id"]!, await somebody.KeptAsync(TestPng.Clean));
+    }
+
+    [Fact]
+    public async Task a_key_that_is_none_is_refused()
+    {
+        using var client = host.As(_leader);
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "once");
+        using var answer = await client.SendAsync(TestPng.Clean);
+        Assert.Equal("http.idempotency_key_malformed", await answer.ProblemAsync(HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
+    public async Task who_sends_without_end_is_told_to_wait_and_nobody_else()
+    {
+        using var client = host.As(_leader);
+        var answers = await Task.WhenAll(Enumerable.Range(0, UploadRate.AtOnce + 30).Select(_ => client.SendAsync(TestPng.Clean)));
+        Assert.InRange(answers.Count(a => a.StatusCode is HttpStatusCode.Created), UploadRate.AtOnce, UploadRate.AtOnce + 29);
+        var refused = answers.First(a => a.StatusCode is not HttpStatusCode.Created);
+        Assert.Equal("http.too_many_requests", await refused.ProblemAsync(HttpStatusCode.TooManyRequests));
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+
+        using var somebody = host.As(AttachmentHost.Somebody(Role.GridLeader, host.Town));
+        await somebody.KeptAsync(TestPng.Clean);
     }
 
     [Fact]

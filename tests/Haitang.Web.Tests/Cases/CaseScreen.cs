@@ -47,6 +47,7 @@ public abstract class CaseScreen : BunitContext
     protected IRenderedComponent<TPage> Open<TPage>(Actor actor, string address, params (string Name, object Value)[] parameters)
         where TPage : IComponent
     {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Navigation.NavigateTo(address);
         var page = Render<TPage>(p =>
         {

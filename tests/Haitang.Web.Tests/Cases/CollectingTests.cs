@@ -46,12 +46,14 @@ public sealed class CollectingTests(TestCity city) : IClassFixture<TestCity>
             text = "五盏路灯全灭",
             unit = "QC",
             subject = "resident",
+            location = new { lon = 120.75, lat = 31.65 },
             reporter = new { name = "样例", phone = "13800000001" },
         });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var one = await hotline.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{body.GetProperty("number").GetString()}");
         Assert.Equal("路灯坏了", one.GetProperty("case").GetProperty("title").GetString());
+        Assert.Equal("""{"lon":120.75,"lat":31.65}""", one.GetProperty("case").GetProperty("location").GetRawText());
         Assert.Equal("138********", one.GetProperty("reporter").GetProperty("phone").GetString());
     }
 

@@ -9,6 +9,7 @@ using Haitang.Projections.Boards;
 using Haitang.Projections.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Haitang.Web.Tests.Cases;
@@ -56,17 +57,47 @@ public sealed class ScopeTests(TestCity city) : IClassFixture<TestCity>
         var answers = new List<string>();
         foreach (var queue in Queues)
         {
-            answers.Add(await city.SendAsync(actor, Commands[command], await StandingAtAsync(queue)) switch
-            {
-                CommandAnswer.Done => "done",
-                CommandAnswer.NotFound => "lost",
-                CommandAnswer.Forbidden => "never",
-                CommandAnswer.Refused refused => refused.Reasons[0].Code,
-                var other => other.GetType().Name,
-            });
+            answers.Add(NameOf(await city.SendAsync(actor, Commands[command], await StandingAtAsync(queue))));
         }
 
         Assert.Equal(expected, string.Join(' ', answers));
+    }
+
+    /// <summary>For which places a post collects, in the order of <see cref="Queues"/>.</summary>
+    [Theory]
+    [InlineData(Role.GridLeader, "YS-1-1", "lost lost lost done lost lost")]
+    [InlineData(Role.RedAgent, "CG", "done done done done done done")]
+    [InlineData(Role.RedAgent, "YS-1", "done done done done done done")]
+    [InlineData(Role.Community, "YS-1", "lost lost done done done lost")]
+    [InlineData(Role.Town, "YS", "lost done done done done lost")]
+    [InlineData(Role.Centre, "CS", "done done done done done done")]
+    [InlineData(Role.Kiosk, "YS", "lost done done done done lost")]
+    [InlineData(Role.Hotline, "CS", "done done done done done done")]
+    [InlineData(Role.Department, "CG", "never never never never never never")]
+    [InlineData(Role.Secretary, "YS", "never never never never never never")]
+    [InlineData(Role.Auditor, "CS", "never never never never never never")]
+    [InlineData(Role.Admin, "CS", "never never never never never never")]
+    public async Task a_post_collects_for_the_places_that_the_table_says(Role role, string unit, string expected)
+    {
+        var actor = await city.ActorAsync(role, unit);
+        var answers = new List<string>();
+        foreach (var place in Queues) answers.Add(NameOf(await city.SendAsync(actor, Appeal(place))));
+        Assert.Equal(expected, string.Join(' ', answers));
+    }
+
+    [Fact]
+    public async Task a_red_agent_reads_what_he_collected_anywhere_and_nothing_else()
+    {
+        await city.ActorAsync(Role.RedAgent, "CG");
+        using var agent = await Browser.SignedInAsync(city, TestCity.UserName(Role.RedAgent, "CG"));
+        agent.Client.DefaultRequestHeaders.Add("X-CSRF-TOKEN", await agent.ScriptTokenAsync());
+        var body = new { channel = "grid-visit", title = "厂门口积水", text = "雨后积水", unit = "QC-1-1", subject = "enterprise" };
+        var answer = await agent.Client.PostAsJsonAsync("/api/v1/appeals", body);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var one = await agent.Client.GetFromJsonAsync<JsonElement>(answer.Headers.Location);
+        Assert.Equal("QC", one.GetProperty("case").GetProperty("holder").GetProperty("code").GetString());
+        var others = await CollectedInAsync("QC-1-1");
+        Assert.Equal(HttpStatusCode.NotFound, (await agent.Client.GetAsync($"/api/v1/cases/{others.Stream}")).StatusCode);
     }
 
     [Theory]
@@ -132,6 +163,15 @@ public sealed class ScopeTests(TestCity city) : IClassFixture<TestCity>
             return JsonSerializer.Serialize(body);
         }
     }
+
+    private static string NameOf(CommandAnswer answer) => answer switch
+    {
+        CommandAnswer.Done => "done",
+        CommandAnswer.NotFound => "lost",
+        CommandAnswer.Forbidden => "never",
+        CommandAnswer.Refused refused => refused.Reasons[0].Code,
+        _ => answer.GetType().Name,
+    };
 
     private static CollectAppeal Appeal(string unit) => new()
     {

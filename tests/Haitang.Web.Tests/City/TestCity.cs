@@ -21,16 +21,25 @@ public sealed class TestCity : IAsyncLifetime
 {
     public const string Password = "海棠花开在指尖上 2026";
     private readonly ConcurrentDictionary<(Role, string), Lazy<Task<Actor>>> _actors = new();
-    private TestDatabase _database = null!;
+    private TestDatabase? _database;
     private WebApplication _app = null!;
     private string _keys = null!;
 
     /// <summary>What a test wants otherwise than usual; holds for every node.</summary>
     public Action<WebApplicationBuilder>? Configuring { get; init; }
 
+    /// <summary>Whether the standard policy and the calendar are in force from the beginning.</summary>
+    public bool WithDeadlines { get; init; } = true;
+
+    /// <summary>A connection string to an empty database of the test's own; else the city has one on the server of all tests.</summary>
+    public string? Server { get; init; }
+
+    /// <summary>The moment at which everything sent from here is recorded, from the founding on; null: now.</summary>
+    public DateTimeOffset? At { get; set; }
+
     public IServiceProvider Services => _app.Services;
 
-    public string ConnectionString => _database.ConnectionString;
+    public string ConnectionString => Server ?? _database!.ConnectionString;
 
     public string MasterKeyFile => Path.Combine(_keys, "master.key");
 
@@ -40,9 +49,9 @@ public sealed class TestCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
+        if (Server is null) _database = await TestDatabase.CreateAsync();
         _keys = Directory.CreateTempSubdirectory("haitang-keys-").FullName;
-        _app = Build(_database.ConnectionString, MasterKeyFile);
+        _app = Build(ConnectionString, MasterKeyFile);
         await _app.StartAsync();
         await FoundAsync();
     }
@@ -50,7 +59,7 @@ public sealed class TestCity : IAsyncLifetime
     /// <summary>Another node on the same database.</summary>
     public async Task<WebApplication> StartNodeAsync()
     {
-        var node = Build(_database.ConnectionString, MasterKeyFile);
+        var node = Build(ConnectionString, MasterKeyFile);
         await node.StartAsync();
         return node;
     }
@@ -59,7 +68,7 @@ public sealed class TestCity : IAsyncLifetime
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
         Directory.Delete(_keys, recursive: true);
     }
 
@@ -87,7 +96,7 @@ public sealed class TestCity : IAsyncLifetime
     }
 
     public async Task<CommandAnswer> SendAsync(Actor by, ICommand command, Guid? stream = null, long? version = null) =>
-        await Desk.SendAsync(new SentCommand(Guid.CreateVersion7(), by, command) { Stream = stream, ExpectedVersion = version });
+        await Desk.SendAsync(new SentCommand(Guid.CreateVersion7(), by, command) { Stream = stream, ExpectedVersion = version, At = At });
 
     public async Task<CommandAnswer.Done> DoneAsync(Actor by, ICommand command, Guid? stream = null) =>
         Assert.IsType<CommandAnswer.Done>(await SendAsync(by, command, stream));
@@ -116,6 +125,7 @@ public sealed class TestCity : IAsyncLifetime
         await CategoryAsync("SR", "市容环境", null);
         await CategoryAsync("SR-1", "市容管理", "SR");
         await CategoryAsync("SR-1-1", "架空线缆", "SR-1");
+        if (!WithDeadlines) return;
         await DoneAsync(Actor.System, new StartPolicy { City = "CS" });
         var calendar = (await DoneAsync(Actor.System, new StartCalendar { City = "CS" })).Stream;
         foreach (var notice in KnownNotices.All)

@@ -17,7 +17,7 @@ namespace Haitang.Web.Tests.Deadlines;
 /// <summary>One city after the other, for each has one policy and one calendar.</summary>
 public sealed class DeadlineEndpointTests : IAsyncLifetime
 {
-    private readonly TestCity _city = new();
+    private readonly TestCity _city = new() { WithDeadlines = false };
 
     public ValueTask InitializeAsync() => _city.InitializeAsync();
 

@@ -20,6 +20,7 @@ public sealed class LivePageTests : BunitContext
         Services.AddSingleton<TimeProvider>(_time);
         Services.AddSingleton(_feed);
         Services.AddScoped<Reconnection>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     [Fact]

@@ -36,6 +36,13 @@ public sealed class CollectChoicesTests
         Assert.Equal(["city", "town", "community"], UnitsOf(Role.Centre, City));
 
     [Fact]
+    public void a_red_agent_collects_wherever_he_goes_his_own_community_first()
+    {
+        Assert.Equal(["city", "town", "community"], UnitsOf(Role.RedAgent, Department));
+        Assert.Equal(["community", "city", "town"], UnitsOf(Role.RedAgent, Community));
+    }
+
+    [Fact]
     public void a_reader_of_english_reads_english_names()
     {
         using var _ = Reading.In(Language.English);

@@ -44,6 +44,17 @@ public sealed class ToDoTests(TestCity city) : CaseScreen(city), IClassFixture<T
     }
 
     [Fact]
+    public async Task a_red_agent_follows_what_he_brought_in()
+    {
+        var agent = await City.ActorAsync(Role.RedAgent, "CG");
+        await CollectAsync("别人收的", "QC");
+        var phone = Open<ToDo>(agent, "/phone");
+        Assert.DoesNotContain("别人收的", phone.Markup, StringComparison.Ordinal);
+        await City.DoneAsync(agent, new CollectAppeal { Channel = "grid-visit", Title = "厂门口积水", Text = "积水", Unit = "QC-1", Subject = Subject.Enterprise });
+        phone.WaitForAssertion(() => Assert.Equal(["厂门口积水"], Titles(phone)));
+    }
+
+    [Fact]
     public async Task a_long_list_goes_on_on_another_page()
     {
         for (var n = 0; n < 51; n++) await CollectAsync($"第 {n} 件", "QC-1-2", Role.GridLeader);

@@ -62,7 +62,7 @@ public sealed class PlantedPersonTests(TestCity city) : IClassFixture<TestCity>
         var file = (await city.Services.GetRequiredService<Haitang.Web.Cases.CaseFiles>().OpenAsync(officer, appeal.ToString()))!;
         Assert.Null(file.Text);
         Assert.Single(file.History);
-        var words = Haitang.Web.Cases.EventWords.Say(file.History[0], file.Key, Haitang.Web.Words.Audience.Internal);
+        var words = Haitang.Web.Words.EventWords.Say(file.History[0], file.Key, Haitang.Web.Words.Audience.Internal);
         Assert.DoesNotContain(PlantedPerson.Name, words, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Haitang.Domain.Appeals;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Tests.City;
 using Haitang.Web.Tests.Identity;
@@ -19,6 +20,24 @@ public sealed partial class PagesTests(TestCity city) : IClassFixture<TestCity>
         using var english = new Browser(city.Address, "en-GB");
         answer = await english.Client.GetAsync("/no/such/page");
         Assert.Contains("not yours to see", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_page_carries_chinese_as_it_is_and_markup_as_text()
+    {
+        var leader = await city.ActorAsync(Role.GridLeader, "YS-1-2");
+        await city.DoneAsync(leader, new CollectAppeal
+        {
+            Channel = "grid-visit",
+            Title = "<script>alert('灯')</script> & \"门\"",
+            Text = "灯",
+            Unit = "YS-1-2",
+            Subject = Subject.Resident,
+        });
+        using var browser = await Browser.SignedInAsync(city, TestCity.UserName(Role.GridLeader, "YS-1-2"));
+        var page = await browser.Client.GetStringAsync("/phone");
+        Assert.Contains("&lt;script&gt;alert(&#x27;灯&#x27;)&lt;/script&gt; &amp; &quot;门&quot;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
     }
 
     [Fact]

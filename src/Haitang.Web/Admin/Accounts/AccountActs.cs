@@ -1,6 +1,6 @@
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Haitang.Web.Commands;
 using Haitang.Web.Identity;
 using Haitang.Web.Words;

@@ -1,7 +1,7 @@
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
 using Haitang.Projections.Live;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Haitang.Web.Commands;
 using Haitang.Web.Identity;
 using Microsoft.AspNetCore.Components;

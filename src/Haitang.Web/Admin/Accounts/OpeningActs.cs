@@ -1,7 +1,7 @@
 using System.Globalization;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Haitang.Web.Commands;
 using Haitang.Web.Identity;
 using Haitang.Web.Words;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Npgsql;
 
 namespace Haitang.Web.Admin.Accounts;

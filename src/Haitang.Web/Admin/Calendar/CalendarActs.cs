@@ -1,7 +1,7 @@
 using System.Globalization;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Haitang.Web.Commands;
 using Haitang.Web.Deadlines;
 using Haitang.Web.Words;

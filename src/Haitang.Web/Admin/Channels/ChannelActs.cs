@@ -1,5 +1,5 @@
 using Haitang.Domain.Organisation;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Haitang.Web.Commands;
 using Haitang.Web.Words;
 

@@ -1,13 +1,13 @@
 using Haitang.Domain.Organisation;
 using Haitang.Web.Admin.Accounts;
-using Haitang.Web.Admin.Forms;
+using Haitang.Web.Forms;
 using Haitang.Web.Commands;
 using Haitang.Web.Words;
 
 namespace Haitang.Web.Admin.Units;
 
 /// <summary>What can be done with a unit.</summary>
-public sealed class UnitActs(CommandDesk desk, PeopleList people)
+public sealed class UnitActs(CommandDesk desk, PeopleList people, DirectoryCache directory)
 {
     public IReadOnlyList<Act> Of(ObjectFile<Unit> file)
     {
@@ -18,7 +18,7 @@ public sealed class UnitActs(CommandDesk desk, PeopleList people)
         if (unit is { Kind: UnitKind.Grid, Closed: false }) acts.Add(Appoint(file.Id));
         if (unit.Leader is not null) acts.Add(Relieve(file.Id));
         if (unit.Closed) acts.Add(Reopen(file.Id));
-        else if (unit.Kind is not UnitKind.City) acts.Add(Close(file.Id));
+        else if (unit.Kind is not UnitKind.City) acts.AddRange([Move(file.Id, unit), Merge(file.Id, unit), Close(file.Id)]);
         return acts;
     }
 
@@ -65,6 +65,21 @@ public sealed class UnitActs(CommandDesk desk, PeopleList people)
     {
         Explanation = Screens.Say("admin.unit-relieve-hint"),
     };
+
+    private Act Merge(Guid id, Unit unit) => Act.Of(desk, Screens.Say("admin.unit-merge"), id, draft => new MergeUnit { Into = new(draft["into"]) }) with
+    {
+        Explanation = Screens.Say("admin.unit-merge-hint"),
+        Fields = [Lookup("into", Screens.Say("admin.unit-merge-into"), u => u.Kind == unit.Kind && u.Id != id)],
+    };
+
+    private Act Move(Guid id, Unit unit) => Act.Of(desk, Screens.Say("admin.unit-move"), id, draft => new MoveUnit { Parent = new(draft["parent"]) }) with
+    {
+        Explanation = Screens.Say("admin.unit-move-hint"),
+        Fields = [Lookup("parent", Screens.Say("admin.unit-above"), u => u.Id != unit.Parent && Below(u.Kind).Contains(unit.Kind))],
+    };
+
+    private LookupField Lookup(string name, string label, Func<UnitEntry, bool> fits) => new(
+        name, label, async (text, _, cancel) => Choices.Units(await directory.NowAsync(cancel), fits, text));
 
     private Act Close(Guid id) => Act.Of(desk, Screens.Say("admin.unit-close"), id, _ => new CloseUnit()) with
     {

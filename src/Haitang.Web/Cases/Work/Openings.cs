@@ -1,0 +1,58 @@
+using Haitang.Domain.Appeals;
+using Haitang.Domain.Tickets;
+
+namespace Haitang.Web.Cases.Work;
+
+/// <summary>Which acts fit the state of a case: nobody is offered what he would surely be refused. The desk decides in the end.</summary>
+internal static class Openings
+{
+    private static readonly (Type Command, Func<Appeal, bool> Fits)[] Appeals =
+    [
+        (typeof(DispatchAppeal), a => a.Status is AppealStatus.Classified),
+        (typeof(AnswerAppeal), a => a.Status is AppealStatus.Done),
+        (typeof(RecordCallBack), a => a.Status is AppealStatus.Answered && a.Subject is not Subject.Anonymous),
+        (typeof(EvaluateAppeal), a => a.Status is AppealStatus.Answered),
+        (typeof(CloseAppeal), a => a.Status is AppealStatus.Answered && (a.Evaluated || a.CallBacks is [.., { Unanswered: true }])),
+        (typeof(PostMessage), a => a.Status is not (AppealStatus.Declined or AppealStatus.Withdrawn or AppealStatus.Closed)),
+        (typeof(SupplementAppeal), a => a.IsOpen || a.Status is AppealStatus.Merged),
+        (typeof(MergeAppeal), a => a.IsOpen && !a.Confidential && a.Absorbed.Count == 0),
+        (typeof(SeparateAppeal), a => a.Main is not null),
+        (typeof(ReopenAppeal), a => a.Status is AppealStatus.Answered or AppealStatus.Closed),
+        (typeof(DeclineAppeal), a => a.Waits && !a.OpenTickets.Any()),
+        (typeof(WithdrawAppeal), a => a.IsOpen && a.Absorbed.Count == 0),
+        (typeof(RequestExclusion), a => a.Exclusion is Exclusion.None or Exclusion.Refused && !a.Waits),
+        (typeof(GrantExclusion), a => a.Exclusion is Exclusion.Requested),
+        (typeof(RefuseExclusion), a => a.Exclusion is Exclusion.Requested),
+    ];
+
+    private static readonly (Type Command, Func<Ticket, bool> Fits)[] Tickets =
+    [
+        (typeof(AcceptTicket), t => t.Status is TicketStatus.Issued),
+        (typeof(ContactReporter), t => t.Status is TicketStatus.Accepted or TicketStatus.Suspended),
+        (typeof(ReportProgress), t => t.Status is TicketStatus.Accepted or TicketStatus.Suspended),
+        (typeof(CompleteTicket), t => t.Status is TicketStatus.Accepted),
+        (typeof(VerifyTicket), t => t.Status is TicketStatus.Completed),
+        (typeof(SendBackTicket), t => t.Status is TicketStatus.Completed),
+        (typeof(RequestReturn), t => t.Status is TicketStatus.Issued),
+        (typeof(ReturnTicket), t => t.Status is TicketStatus.ReturnAsked),
+        (typeof(RefuseReturn), t => t.Status is TicketStatus.ReturnAsked),
+        (typeof(RequestExtension), t => t.Status is TicketStatus.Accepted && t.ExtensionAsked is null),
+        (typeof(ExtendTicket), t => t.IsOpen && t.ExtensionAsked is not null),
+        (typeof(RefuseExtension), t => t.IsOpen && t.ExtensionAsked is not null),
+        (typeof(RequestSuspension), t => t.Status is TicketStatus.Accepted && t.SuspensionAsked is null),
+        (typeof(SuspendTicket), t => t.Status is TicketStatus.Accepted && t.SuspensionAsked is not null),
+        (typeof(RefuseSuspension), t => t.IsOpen && t.SuspensionAsked is not null),
+        (typeof(ResumeTicket), t => t.Status is TicketStatus.Suspended),
+        (typeof(SuperviseTicket), t => t.IsOpen && t.Card is not Card.Red),
+        (typeof(LiftSupervision), t => t.Card is not null),
+        (typeof(WithdrawTicket), t => t.IsOpen),
+    ];
+
+    public static bool Fits(Type command, Appeal appeal) => Array.Find(Appeals, o => o.Command == command).Fits?.Invoke(appeal) is true;
+
+    public static bool Fits(Type command, Ticket ticket) => Array.Find(Tickets, o => o.Command == command).Fits?.Invoke(ticket) is true;
+
+    /// <summary>In the order of the work.</summary>
+    public static int OrderOf(Type command) =>
+        Math.Max(Array.FindIndex(Appeals, o => o.Command == command), Array.FindIndex(Tickets, o => o.Command == command));
+}

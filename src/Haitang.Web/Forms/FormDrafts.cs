@@ -1,0 +1,17 @@
+namespace Haitang.Web.Forms;
+
+/// <summary>The unfinished forms of one circuit: who looks something up elsewhere finds his words again.</summary>
+public sealed class FormDrafts
+{
+    private readonly Dictionary<(string Act, Guid Object), FormDraft> _drafts = [];
+
+    public FormDraft Of(Act act, Guid @object, long? seen)
+    {
+        if (_drafts.TryGetValue((act.Key, @object), out var draft) && (draft.IsUnderWay || draft.Submission.Seen == seen)) return draft;
+        draft ??= _drafts[(act.Key, @object)] = new();
+        draft.Begin(act.Fields, seen);
+        return draft;
+    }
+
+    public void Drop(Act act, Guid @object) => _drafts.Remove((act.Key, @object));
+}
