@@ -15,7 +15,7 @@ internal sealed class CityLife(DatedDesk desk, Collecting collecting, Attachment
     public async Task PlayAsync(PlaceBook places, TextBook texts, IReadOnlyList<Clerk> clerks, IProgress<int>? progress, CancellationToken cancel)
     {
         var agenda = new Agenda();
-        var scene = new Scene(story.Seed, happened, agenda, new Staff(places, clerks, ids), texts, places, ids);
+        var scene = new Scene(story, happened, agenda, new Staff(places, clerks, ids), texts, places, ids);
         foreach (var plan in new Arrivals(story, places, texts).Plan()) agenda.Begin(plan.Name, new CaseLife(plan, scene).Live());
         while (agenda.Take(story.Until) is { } life)
         {

@@ -50,7 +50,7 @@ internal sealed partial class CaseLife
         yield return new(Hours.AwakeAfter(_plan.At, own.Chance.Soon(15, 2880)), () =>
             !Case.IsOpen ? null
             : By(
-                Case.Collector is not null && _plan.Channel is Channels.Portal or Channels.WechatColumn
+                Case is { Collector: not null, Confidential: false } && _plan.Channel is Channels.Portal or Channels.WechatColumn
                     ? _scene.Staff.The(Role.Open311, _scene.Staff.City)
                     : _scene.Staff.Of(Case.Holder, own.Chance),
                 new SupplementAppeal { Text = own.Phrase.One(Sayings.Supplements) }));

@@ -28,13 +28,20 @@ internal sealed partial class CaseLife
         {
             UnitKind.Grid => [Case.Holder],
             UnitKind.Community => _chance.Comes(0.35) ? [grid, community] : [community, grid],
-            UnitKind.Town when _plan.Level is Level.Community or Level.Grid => _chance.Comes(0.2) ? [grid, community, town] : [community, town],
-            UnitKind.Town => _chance.Comes(0.35) ? [community, town] : [town, community],
+            UnitKind.Town when _plan.Level is Level.Town && _chance.Comes(0.65) && _plan.Turn is Turn.None => [town, community],
+            UnitKind.Town => _chance.Comes(0.2) ? [grid, community, Beside(community), town] : [community, grid, Beside(community), town],
             _ when _plan.Level is not Level.City => [town, community, _scene.Unit(_plan.Matter.Unit)],
             _ => [_scene.Unit(_plan.Matter.Unit), .. Helpers(), town, community],
         };
         Guid[] free = [.. able.Where(u => !HasOpen(u))];
         return free.FirstOrDefault(u => !HasReturned(u), free[^1]);
+    }
+
+    /// <summary>The community beside it.</summary>
+    private Guid Beside(Guid community)
+    {
+        var all = _plan.Spot.Town.Communities.Select(c => _scene.Unit(c.CodeIn(_plan.Spot.Town))).ToList();
+        return all[(all.IndexOf(community) + 1) % all.Count];
     }
 
     private bool HasOpen(Guid unit) => Case.OpenTickets.Any(t => t.Unit == unit);

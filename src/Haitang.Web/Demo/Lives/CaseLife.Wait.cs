@@ -65,13 +65,12 @@ internal sealed partial class CaseLife
     private Move? MergeInto(Guid main)
     {
         if (!Case.IsOpen || !_scene.Appeal(main).IsOpen || Case.Confidential || Case.Absorbed.Count > 0 || _scene.Appeal(main).Confidential) return null;
-        // A town's desk merges what lies below it; the rest is the command centre's.
-        var town = _scene.Staff.Town(Case.Unit);
-        var own = town is { } desk && Below(desk, Case.Unit) && Below(desk, _scene.Appeal(main).Unit);
-        return By(_scene.Staff.Of(own ? town!.Value : _scene.Staff.City, _chance), new MergeAppeal { Into = main });
+        // A town's desk merges what it has and what lies in it; the rest is the command centre's.
+        var desk = _scene.Staff.Town(Case.Unit) is { } town && IsIts(town, Case) && IsIts(town, _scene.Appeal(main)) ? town : _scene.Staff.City;
+        return By(_scene.Staff.Of(desk, _chance), new MergeAppeal { Into = main });
     }
 
-    private bool Below(Guid town, Guid unit) => unit != town && _scene.Staff.Town(unit) == town;
+    private bool IsIts(Guid town, Appeal appeal) => _scene.Staff.Town(appeal.Holder) == town && _scene.Staff.Town(appeal.Unit) == town;
 
     /// <summary>While it follows another case: answered with it, or separated again.</summary>
     private IEnumerable<Act> Follow()

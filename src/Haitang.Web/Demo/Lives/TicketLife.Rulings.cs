@@ -58,13 +58,12 @@ internal sealed partial class TicketLife
         }));
     }
 
-    private Act Lift() => Next(Looked(30, 400), t => t.Card is null ? null : (Issuer(), new LiftSupervision()));
-
     private IEnumerable<Act> Check()
     {
         var at = Looked(20, _chance.Comes(0.1) ? 1500 : 500);
         if (!_work.TakeSendBack())
         {
+            if (Ticket.Card is not null && _chance.Comes(0.7)) yield return Next(at, t => t.Card is null ? null : (Issuer(), new LiftSupervision()));
             yield return Next(at, _ => (Issuer(), new VerifyTicket()));
             yield break;
         }

@@ -37,17 +37,20 @@ internal sealed partial class TicketLife
     {
         var due = Ticket.Due!;
         var late = due.IsInTime(_at) ? _work.Late : 0.2;
-        var end = late is { } part ? Hours.Past(due.By!.Value, due.Clock.Limit, part) : PartOf(due, 0.06 + (0.9 * _chance.Middling()));
+        var end = late is { } part ? Hours.Past(due.By!.Value, due.Clock.Limit, part) : PartOf(due, InTime());
         if (end <= _at) end = Hours.OfficeAfter(_at, _chance.Within(60, 300));
         foreach (var (stage, percent) in Reported())
         {
             if (Ticket.Status is not TicketStatus.Accepted) yield break;
-            yield return Next(PartWay(end, 0.25 + (0.3 * _chance.Part())), _ => (_worker, Report(stage, percent)));
+            yield return Next(PartWay(late is null ? end : due.By!.Value, 0.25 + (0.3 * _chance.Part())), _ => (_worker, Report(stage, percent)));
         }
 
         foreach (var act in late is null ? [] : Supervised(due.By!.Value, end)) yield return act;
         if (Ticket.Status is TicketStatus.Accepted) yield return Next(end, Complete);
     }
+
+    /// <summary>Which part of its time the work takes.</summary>
+    private double InTime() => _work.Tarries ? 0.82 + (0.16 * _chance.Part()) : 0.06 + (0.85 * _chance.Middling());
 
     private DateTimeOffset PartWay(DateTimeOffset end, double part) =>
         _plan.Urgency is Urgency.Emergency ? Hours.PartOf(_at, end, working: false, part) : Hours.PartOf(_at, end, working: true, part);

@@ -38,8 +38,6 @@ internal sealed partial class TicketLife
         {
             foreach (var act in stage) yield return act;
         }
-
-        if (Ticket.Card is not null && Ticket.Status is TicketStatus.Closed && _chance.Comes(0.6)) yield return Lift();
     }
 
     private IEnumerable<Act>? Stage() => Ticket.Status switch

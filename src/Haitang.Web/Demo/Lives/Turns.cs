@@ -26,8 +26,13 @@ internal static class Turns
     }
 
     private static bool Fits(CasePlan plan, Turn turn) =>
-        plan.Turn is Turn.None && !plan.Confidential && plan.Nature is Nature.Help or Nature.Complaint
-        && (turn is Turn.Separated
-            ? plan.SameAs is not null
-            : plan.SameAs is null && plan.Level is Level.City && plan.Urgency is Urgency.Routine && plan.Subject is not Subject.Anonymous);
+        plan.Turn is Turn.None && !plan.Confidential && plan.Nature is Nature.Help or Nature.Complaint && turn switch
+        {
+            Turn.Separated => plan.SameAs is not null,
+            // A town's desk finds nobody for it: that is why it goes to the city.
+            Turn.ReturnedThrice => IsPlain(plan) && plan.Level is Level.Community or Level.Town && plan.Channel is Channels.Hotline or Channels.Letters,
+            _ => IsPlain(plan) && plan.Level is Level.City,
+        };
+
+    private static bool IsPlain(CasePlan plan) => plan is { SameAs: null, Urgency: Urgency.Routine } && plan.Subject is not Subject.Anonymous;
 }
