@@ -2,9 +2,9 @@ using Haitang.Web.Admin.Accounts;
 using Haitang.Web.Admin.Calendar;
 using Haitang.Web.Admin.Categories;
 using Haitang.Web.Admin.Channels;
-using Haitang.Web.Forms;
 using Haitang.Web.Admin.Policies;
 using Haitang.Web.Admin.Units;
+using Haitang.Web.Forms;
 
 namespace Haitang.Web.Admin;
 

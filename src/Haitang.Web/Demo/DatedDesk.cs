@@ -1,4 +1,3 @@
-using Haitang.Domain.Decisions;
 using Haitang.Domain.Reactions;
 using Haitang.Web.Commands;
 using Haitang.Web.Deadlines;

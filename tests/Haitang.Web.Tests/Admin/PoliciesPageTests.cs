@@ -24,11 +24,15 @@ public sealed class PoliciesPageTests(TestCity city) : AdminTest(city), IClassFi
         var page = Open<PoliciesPage>("admin/policies");
         Assert.Equal(
             ["一般", "4 个工作小时", "1 个工作日", "1 个工作日", "5 个工作日"],
-            Row(page, "一般").Take(5));
-        Assert.Equal(["特急", "15 分钟", "30 分钟", "2 小时", "24 小时"], Row(page, "特急").Take(5));
+            Limits(page, "一般"));
+        Assert.Equal(["特急", "15 分钟", "30 分钟", "2 小时", "24 小时"], Limits(page, "特急"));
         Assert.Contains("报到时限 2 个工作日", page.Find("table.policy").TextContent, StringComparison.Ordinal);
         Assert.Contains("启用时限规则，第 1 版", page.Find(".ev li:last-child").TextContent, StringComparison.Ordinal);
     }
+
+    /// <summary>Without what they were before: another story may have revised them.</summary>
+    private static IEnumerable<string> Limits(IRenderedComponent<PoliciesPage> page, string urgency) =>
+        Row(page, urgency).Take(5).Select(cell => cell.Split('\n')[0].Trim());
 
     [Fact]
     public async Task a_line_is_revised_and_both_versions_can_be_seen_with_who_made_them()

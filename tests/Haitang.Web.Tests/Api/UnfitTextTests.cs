@@ -38,8 +38,13 @@ public sealed class UnfitTextTests(TestCity city) : IClassFixture<TestCity>
         using var hotline = await city.MachineAsync(Role.Hotline, "CS", "unfit");
         var one = new Dictionary<string, string>
         {
-            ["externalRef"] = "U-" + field, ["receivedAt"] = "2026-11-02T09:07:00+08:00", ["kind"] = "求助", ["title"] = "路灯坏了", ["text"] = "五盏",
-            ["address"] = "虞山街道", ["gridCode"] = "YS-1-1",
+            ["externalRef"] = "U-" + field,
+            ["receivedAt"] = "2026-11-02T09:07:00+08:00",
+            ["kind"] = "求助",
+            ["title"] = "路灯坏了",
+            ["text"] = "五盏",
+            ["address"] = "虞山街道",
+            ["gridCode"] = "YS-1-1",
         };
         var unfit = new Dictionary<string, string>(one) { [field] = one[field] + "\0" };
         Assert.Equal([field], (await ErrorsAsync(await hotline.PostAsJsonAsync("/api/v1/hotline/cases", unfit))).Keys);

@@ -10,7 +10,7 @@ namespace Haitang.Web.Tests.Words;
 public sealed class PublicWordsTests
 {
     /// <summary>Typed words that are public by rule: what is answered to the resident.</summary>
-    private static readonly string[] PublicByRule = 
+    private static readonly string[] PublicByRule =
     [
         "appeal_answered.text", "appeal_declined.reply",
         // Sent only when its writer said that it is for the public.

@@ -1,7 +1,7 @@
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
-using Haitang.Web.Forms;
 using Haitang.Web.Commands;
+using Haitang.Web.Forms;
 using Haitang.Web.Identity;
 using Haitang.Web.Words;
 

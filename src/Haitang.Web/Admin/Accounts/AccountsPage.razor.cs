@@ -1,8 +1,8 @@
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
 using Haitang.Projections.Live;
-using Haitang.Web.Forms;
 using Haitang.Web.Commands;
+using Haitang.Web.Forms;
 using Haitang.Web.Identity;
 using Microsoft.AspNetCore.Components;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
-using Haitang.Web.Forms;
 using Haitang.Web.Commands;
+using Haitang.Web.Forms;
 using Haitang.Web.Identity;
 using Haitang.Web.Words;
 

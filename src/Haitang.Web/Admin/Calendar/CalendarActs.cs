@@ -1,9 +1,9 @@
 using System.Globalization;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
-using Haitang.Web.Forms;
 using Haitang.Web.Commands;
 using Haitang.Web.Deadlines;
+using Haitang.Web.Forms;
 using Haitang.Web.Words;
 
 namespace Haitang.Web.Admin.Calendar;

@@ -1,6 +1,6 @@
 using Haitang.Domain.Organisation;
-using Haitang.Web.Forms;
 using Haitang.Web.Commands;
+using Haitang.Web.Forms;
 using Haitang.Web.Words;
 
 namespace Haitang.Web.Admin.Channels;

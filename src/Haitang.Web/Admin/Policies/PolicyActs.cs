@@ -1,8 +1,8 @@
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
-using Haitang.Web.Forms;
 using Haitang.Web.Commands;
+using Haitang.Web.Forms;
 using Haitang.Web.Words;
 
 namespace Haitang.Web.Admin.Policies;

@@ -1,7 +1,7 @@
 using Haitang.Domain.Organisation;
 using Haitang.Web.Admin.Accounts;
-using Haitang.Web.Forms;
 using Haitang.Web.Commands;
+using Haitang.Web.Forms;
 using Haitang.Web.Words;
 
 namespace Haitang.Web.Admin.Units;

@@ -1,5 +1,4 @@
 using Haitang.Domain.Deadlines;
-using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 
 namespace Haitang.Web.Demo.Lives;

@@ -55,7 +55,7 @@ internal sealed partial class TicketLife
     private DateTimeOffset PartWay(DateTimeOffset end, double part) =>
         _plan.Urgency is Urgency.Emergency ? Hours.PartOf(_at, end, working: false, part) : Hours.PartOf(_at, end, working: true, part);
 
-    private IEnumerable<(string Stage, int Percent)> Reported()
+    private List<(string Stage, int Percent)> Reported()
     {
         // What takes long is reported more often; the second time nobody begins at the beginning.
         var many = _plan.Urgency is Urgency.Complex ? 0.85 : 0.5;

@@ -1,4 +1,3 @@
-using Haitang.Domain.Appeals;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Tickets;
 
