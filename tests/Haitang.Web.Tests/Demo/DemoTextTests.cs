@@ -36,13 +36,29 @@ public sealed class DemoTextTests
     [Fact]
     public void all_that_can_be_said_can_be_filled()
     {
-        var chance = new Chance(1, "all");
-        var phrase = new Phrase(chance, Texts.Sayings.Slots, new Dictionary<string, string>
+        var known = new Dictionary<string, string>
         {
-            ["路"] = "方塔街", ["小区"] = "方塔花园", ["楼"] = "3 幢", ["处"] = "方塔花园 3 幢", ["社"] = "方塔社区", ["题"] = "题", ["结"] = "结",
-        });
-        foreach (var words in Texts.Matters.SelectMany(m => m.Said.SelectMany(s => s).Concat(m.Done)))
-            Assert.DoesNotContain(phrase.Fill(words).ToCharArray(), c => c is '{' or '}' or '[' or ']' or '|');
+            ["路"] = "方塔街", ["小区"] = "方塔花园", ["楼"] = "3 幢", ["处"] = "方塔花园 3 幢", ["社"] = "方塔社区",
+        };
+        foreach (var said in Texts.Matters.SelectMany(m => m.Said))
+        {
+            for (var n = 0; n < 5; n++)
+            {
+                var phrase = new Phrase(new Chance(n, said[0]), Texts.Sayings.Slots, known, remembers: true);
+                Assert.InRange(said.Count, 3, 4);
+                Assert.All(said.Take(3), words => Assert.DoesNotContain(phrase.Fill(words).ToCharArray(), c => c is '{' or '}' or '[' or ']' or '|' or '#'));
+            }
+        }
+    }
+
+    [Fact]
+    public void what_belongs_together_is_said_together()
+    {
+        for (var n = 0; n < 20; n++)
+        {
+            var phrase = new Phrase(new Chance(n, "pairs"), Texts.Sayings.Slots, new Dictionary<string, string>(), remembers: true);
+            Assert.Contains(phrase.Fill("[#甲|乙]{n}") + " " + phrase.Fill("[#一|二]{n}"), Texts.Sayings.Slots["n"].SelectMany(k => new[] { $"甲{k} 一{k}", $"乙{k} 二{k}" }));
+        }
     }
 
     [Fact]

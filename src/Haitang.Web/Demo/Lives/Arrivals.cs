@@ -9,6 +9,7 @@ internal sealed class Arrivals(DemoStory story, PlaceBook book, TextBook texts)
 {
     private static readonly string[] StormMatters = ["AQ-4-1", "AQ-4-1", "SD-1-2", "AQ-4-2", "SD-2-1", "ZF-2-1"];
     private static readonly string[] SharedMatters = ["ST-2-2", "ST-2-1", "JC-3-3", "SD-1-3", "SR-1-3", "JC-3-1", "SD-3-1", "ST-1-1"];
+    private const int Handful = 40;
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
     private readonly DateOnly _first = WorkingTime.DayOf(story.Since);
@@ -27,7 +28,7 @@ internal sealed class Arrivals(DemoStory story, PlaceBook book, TextBook texts)
     {
         var storm = Seasons.Storm(_first, _last);
         var days = Enumerable.Range(0, _last.DayNumber - _first.DayNumber + 1).Select(_first.AddDays)
-            .Select(d => (Day: d, Busy: Seasons.Busy(d, storm) * (IsRecent(d) ? 2 : 1))).ToList();
+            .Select(d => (Day: d, Busy: Seasons.Busy(d, storm) * (IsRecent(d) ? 2.5 : 1))).ToList();
         var total = days.Sum(d => d.Busy);
         var (at, passed) = (0, 0.0);
         for (var n = 0; n < count; n++)
@@ -46,7 +47,7 @@ internal sealed class Arrivals(DemoStory story, PlaceBook book, TextBook texts)
         var matter = chance.One(texts.Matters, m => m.WeightIn(day.Month) * (m.Who == "e" && !working ? 0.2 : 1));
         var channel = Channels.Draw(chance, matter.Who == "e", working);
         var spot = channel == Channels.EnterpriseOrder ? Agent(chance) : Recent(day, matter, chance) ?? Spot.Draw(book, chance, matter.Ground);
-        return new(Moment(day, Channels.TimeOfDay(channel, chance)), channel, matter, spot, chance);
+        return new(Moment(day, Channels.TimeOfDay(channel, chance)), channel, matter, chance.One([.. matter.SaidIn(day.Month)]), spot, chance);
     }
 
     /// <summary>Red agents take orders where they are linked to; one of them can be signed in as.</summary>
@@ -66,25 +67,28 @@ internal sealed class Arrivals(DemoStory story, PlaceBook book, TextBook texts)
     {
         var chance = new Chance(story.Seed, "incidents");
         var storm = Seasons.Storm(_first, _last);
-        for (var n = 0; n < Math.Max(1, story.Appeals / 110); n++)
+        for (var n = 0; n < OneIn(110); n++)
         {
             var day = storm is { } first ? first.AddDays(chance.Below(4)) : AnyDay(chance);
             yield return Incident(texts.Matter(chance.One(StormMatters)), Moment(day, chance.Within(6 * 60, 20 * 60)), 3 + chance.Below(3), chance);
         }
 
-        for (var n = 0; n < Math.Max(1, story.Appeals / 100); n++)
+        for (var n = 0; n < OneIn(100); n++)
             yield return Incident(texts.Matter(chance.One(SharedMatters)), Moment(AnyDay(chance), chance.Within(7 * 60, 21 * 60)), 2 + chance.Below(2), chance);
     }
 
+    /// <summary>Also a small city has one, but not a handful of cases.</summary>
+    private int OneIn(int appeals) => story.Appeals < Handful ? 0 : Math.Max(1, story.Appeals / appeals);
+
     private List<Draft> Incident(Matter matter, DateTimeOffset at, int reports, Chance chance)
     {
-        var spot = Spot.Draw(book, chance, matter.Ground);
+        var (spot, saying) = (Spot.Draw(book, chance, matter.Ground), chance.One([.. matter.SaidIn(WorkingTime.DayOf(at).Month)]));
         var all = new List<Draft>();
         for (var n = 0; n < reports; n++)
         {
             var channel = chance.One([Channels.Hotline, Channels.WechatGroup, Channels.Portal, Channels.Hotline]);
             var when = n == 0 ? at : Hours.Awake(at + chance.Soon(4, 20 * 60));
-            all.Add(new(when, channel, matter, spot, new(story.Seed, FormattableString.Invariant($"{matter.Code}/{at.UtcTicks}/{n}")), n == 0 ? null : all[0]));
+            all.Add(new(when, channel, matter, saying, spot, new(story.Seed, FormattableString.Invariant($"{matter.Code}/{at.UtcTicks}/{n}")), n == 0 ? null : all[0]));
         }
 
         return all;
@@ -97,4 +101,5 @@ internal sealed class Arrivals(DemoStory story, PlaceBook book, TextBook texts)
 
 /// <summary>Somebody is going to say something.</summary>
 /// <param name="First">The first who tells of the same thing.</param>
-internal sealed record Draft(DateTimeOffset At, string Channel, Matter Matter, Spot Spot, Chance Chance, Draft? First = null);
+internal sealed record Draft(
+    DateTimeOffset At, string Channel, Matter Matter, IReadOnlyList<string> Saying, Spot Spot, Chance Chance, Draft? First = null);

@@ -68,7 +68,7 @@ internal sealed partial class CaseLife
             Via = EvaluationWay.CallBack,
         }));
         var twice = _plan.Turn is Turn.ReopenedTwice && Case.Reopenings < 2;
-        if (twice || (!resolved && satisfaction is Satisfaction.Dissatisfied && !Case.ReopenedByResident && _plan.SameAs is null && _chance.Comes(0.4)))
+        if (twice || (!resolved && satisfaction is Satisfaction.Dissatisfied && !Case.ReopenedByResident && _plan.SameAs is null && _chance.Comes(0.35)))
             yield return Next(Hours.OfficeAfter(_at, _chance.Soon(5, 500)), () => Reopen(Case.Reopenings == 0 ? caller : _scene.Staff.Of(_scene.Staff.City, _chance)));
     }
 

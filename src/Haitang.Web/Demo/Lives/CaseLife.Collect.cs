@@ -12,7 +12,8 @@ internal sealed partial class CaseLife
     private Move Collect()
     {
         var (by, unit) = Collector();
-        var text = _phrase.One(Sayings.Openers[_plan.Channel]) + _text + _phrase.One(Sayings.Closers);
+        // Who gives no name wants no call.
+        var text = _phrase.One(Sayings.Openers[_plan.Channel]) + _text + (_plan.Contact is null ? "" : _phrase.One(Sayings.Closers));
         var command = new CollectAppeal
         {
             Channel = _plan.Channel,

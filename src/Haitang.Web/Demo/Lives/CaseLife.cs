@@ -28,10 +28,10 @@ internal sealed partial class CaseLife
         _chance = new(scene.Seed, plan.Name);
         _id = scene.Case(plan.Number);
         _phrase = new(_chance, Sayings.Slots, Known(plan));
-        var said = _chance.One(plan.Matter.Said);
-        _title = Placed(_phrase.Fill(said[0]));
-        _text = _phrase.Fill(said[1]);
-        _done = _phrase.One(plan.Matter.Done);
+        var saying = new Phrase(_chance, Sayings.Slots, Known(plan), remembers: true);
+        _title = Placed(saying.Fill(plan.Saying[0]));
+        _text = saying.Fill(plan.Saying[1]);
+        _done = saying.Fill(plan.Saying[2]);
         _desks = Desks(plan);
         // Now and then a case lies where nobody looks.
         _pace = _chance.Comes(0.04) ? 4 : 1;

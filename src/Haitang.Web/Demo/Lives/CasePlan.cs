@@ -8,9 +8,10 @@ namespace Haitang.Web.Demo.Lives;
 
 /// <summary>What a case is about, before anybody has dealt with it.</summary>
 /// <param name="Number">From 1, in the order in which they come.</param>
+/// <param name="Saying">What is said about the matter.</param>
 /// <param name="Level">The level that will be able to settle it.</param>
 internal sealed record CasePlan(
-    int Number, DateTimeOffset At, string Channel, Matter Matter, Spot Spot, Nature Nature, Urgency Urgency, Level Level,
+    int Number, DateTimeOffset At, string Channel, Matter Matter, IReadOnlyList<string> Saying, Spot Spot, Nature Nature, Urgency Urgency, Level Level,
     Subject Subject, Contact? Contact)
 {
     /// <summary>保密 from the beginning.</summary>

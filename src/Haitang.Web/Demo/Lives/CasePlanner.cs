@@ -18,7 +18,7 @@ internal sealed class CasePlanner(DemoStory story, Sayings sayings)
         var subject = SubjectOf(draft, nature, chance);
         var reachable = subject is not Subject.Anonymous && chance.Comes(draft.Channel is Channels.GridVisit or Channels.Council ? 0.7 : 0.97);
         return new(
-            number, draft.At, draft.Channel, matter, draft.Spot, nature, UrgencyOf(matter, nature, chance), LevelOf(draft, nature, chance),
+            number, draft.At, draft.Channel, matter, draft.Saying, draft.Spot, nature, UrgencyOf(matter, nature, chance), LevelOf(draft, nature, chance),
             subject, reachable ? Person(number, chance) : null)
         {
             Confidential = (matter.Official && nature is Nature.Complaint) || (nature is Nature.Report && chance.Comes(0.6)),

@@ -27,7 +27,7 @@ internal sealed partial class TicketLife
             ReviewOn = WorkingTime.DayOf(_at).AddDays(7 + _chance.Below(22)),
         }));
         if (Ticket.SuspensionAsked is null || Ticket.Status is not TicketStatus.Accepted) yield break;
-        yield return Next(Looked(30, 500), t => t.SuspensionAsked is null ? null : (Centre(), _chance.Comes(0.8)
+        yield return Next(Looked(30, 500), t => t.SuspensionAsked is not { } asked ? null : (Centre(), _chance.Comes(0.8) && WorkingTime.StartOf(asked.ReviewOn) > _at
             ? new SuspendTicket()
             : new RefuseSuspension { Reason = _phrase.One(Sayings.SuspensionRefused) }));
     }

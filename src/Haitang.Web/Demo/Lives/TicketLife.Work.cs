@@ -18,8 +18,9 @@ internal sealed partial class TicketLife
             yield return Next(at, _ => (_worker, new ContactReporter { How = How() }));
         }
 
+        if (Ticket.Status is not TicketStatus.Accepted) yield break;
         // Each of these can change where the ticket stands, or until when: then everything is thought over.
-        if (_work.TakeSuspension() && Ticket.Status is TicketStatus.Accepted)
+        if (_work.TakeSuspension())
         {
             foreach (var act in AskToRest()) yield return act;
         }

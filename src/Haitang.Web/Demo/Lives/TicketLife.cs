@@ -50,12 +50,12 @@ internal sealed partial class TicketLife
         _ => null,
     };
 
-    /// <summary>The next act, if the ticket then still stands where it stands now.</summary>
+    /// <summary>The next act, if the ticket is open then and still stands where it stands now.</summary>
     private Act Next(DateTimeOffset at, Func<Ticket, (Actor By, ICommand Command)?> make)
     {
         _at = at > _at ? at : _at.AddSeconds(1);
         var status = Ticket.Status;
-        return new(_at, () => Ticket.Status == status && make(Ticket) is { } move ? new(move.By, move.Command, _id) : null);
+        return new(_at, () => Ticket.IsOpen && Ticket.Status == status && make(Ticket) is { } move ? new(move.By, move.Command, _id) : null);
     }
 
     private Actor Issuer() => _scene.Staff.Of(Ticket.Issuer, _chance);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Haitang.Web.Demo.Texts;
 
 /// <summary>A line of the category tree with what people there say about it.</summary>
@@ -8,8 +10,7 @@ internal sealed record MatterBranch(string Code, string Name, string NameEn, IRe
 
 /// <summary>A category of the lowest level: how its cases come and go.</summary>
 /// <param name="Unit">The department or partner that works on it when the city has to.</param>
-/// <param name="Said">Titles with their texts.</param>
-/// <param name="Done">What was done in the end.</param>
+/// <param name="Said">Title, text, what was done in the end, and for some in which months it can be said.</param>
 /// <param name="At">Who settles it, a letter each: grid, community, town, department. The more letters, the more often.</param>
 /// <param name="Nature">As <paramref name="At"/>: help, inquiry, complaint, report, suggestion.</param>
 /// <param name="Urgency">As <paramref name="At"/>: emergency, pressing, routine, complex (x).</param>
@@ -19,7 +20,7 @@ internal sealed record MatterBranch(string Code, string Name, string NameEn, IRe
 /// <param name="Rural">Only in villages.</param>
 /// <param name="Official">About people in office: complaints are confidential.</param>
 internal sealed record Matter(
-    string Code, string Name, string NameEn, string Unit, IReadOnlyList<IReadOnlyList<string>> Said, IReadOnlyList<string> Done,
+    string Code, string Name, string NameEn, string Unit, IReadOnlyList<IReadOnlyList<string>> Said,
     string At = "ctd", string Nature = "hc", string Urgency = "rrrrrrrp", IReadOnlyList<string>? Help = null, int Weight = 3,
     IReadOnlyList<int>? Months = null, string Who = "r", bool Rural = false, bool Official = false)
 {
@@ -32,7 +33,10 @@ internal sealed record Matter(
         : Said.SelectMany(s => s).Any(s => OfEstates.Any(word => s.Contains(word, StringComparison.Ordinal))) ? Ground.Estate
         : Ground.Any;
 
-    public double WeightIn(int month) => Weight * (Months?.Contains(month) == true ? Season : 1);
+    public double WeightIn(int month) => SaidIn(month).Any() ? Weight * (Months?.Contains(month) == true ? Season : 1) : 0;
+
+    public IEnumerable<IReadOnlyList<string>> SaidIn(int month) =>
+        Said.Where(s => s is not [_, _, _, var months] || months.Split(' ').Contains(month.ToString(CultureInfo.InvariantCulture)));
 }
 
 /// <summary>Where something can be: not every place has stairs, not every place has fields.</summary>
