@@ -38,7 +38,9 @@ public sealed class CaseListings(CaseList list, CaseCounts counts, DirectoryCach
         var page = await list.PageAsync(scope, filter, organisation, cancel);
         if (category is not null || channel is not null || Counted(scope, unit, question.Viewer.Unit, organisation) is not { } counted)
             return new(page, null, true, organisation);
-        return new(page, await counts.OfAsync(counted, organisation, cancel), await counts.AreInStepAsync(cancel), organisation);
+        // Asked before they are read: the other way round they could catch up in between, and old totals would pass for new ones.
+        var inStep = await counts.AreInStepAsync(cancel);
+        return new(page, await counts.OfAsync(counted, organisation, cancel), inStep, organisation);
     }
 
     /// <summary>The part of the scope that the totals are for; null when the unit lies outside it.</summary>
