@@ -15,8 +15,8 @@ namespace Haitang.Web.Tests.Demo;
 /// <summary>The real host on an empty database, with a data folder of its own.</summary>
 public sealed class DemoHost : IAsyncDisposable
 {
-    /// <summary>A Thursday afternoon in Shanghai.</summary>
-    public static readonly DateTimeOffset Until = new(2026, 3, 12, 8, 30, 0, TimeSpan.Zero);
+    /// <summary>A Thursday morning in Shanghai.</summary>
+    public static readonly DateTimeOffset Until = new(2026, 3, 12, 2, 30, 0, TimeSpan.Zero);
 
     private readonly TestDatabase _database;
     private readonly WebApplication _app;

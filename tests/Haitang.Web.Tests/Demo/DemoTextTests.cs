@@ -38,7 +38,11 @@ public sealed class DemoTextTests
     {
         var known = new Dictionary<string, string>
         {
-            ["路"] = "方塔街", ["小区"] = "方塔花园", ["楼"] = "3 幢", ["处"] = "方塔花园 3 幢", ["社"] = "方塔社区",
+            ["路"] = "方塔街",
+            ["小区"] = "方塔花园",
+            ["楼"] = "3 幢",
+            ["处"] = "方塔花园 3 幢",
+            ["社"] = "方塔社区",
         };
         foreach (var said in Texts.Matters.SelectMany(m => m.Said))
         {

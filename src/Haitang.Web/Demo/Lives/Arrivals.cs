@@ -28,7 +28,7 @@ internal sealed class Arrivals(DemoStory story, PlaceBook book, TextBook texts)
     {
         var storm = Seasons.Storm(_first, _last);
         var days = Enumerable.Range(0, _last.DayNumber - _first.DayNumber + 1).Select(_first.AddDays)
-            .Select(d => (Day: d, Busy: Seasons.Busy(d, storm) * (IsRecent(d) ? 2.5 : 1))).ToList();
+            .Select(d => (Day: d, Busy: Seasons.Busy(d, storm) * (IsRecent(d) ? 3 : 1))).ToList();
         var total = days.Sum(d => d.Busy);
         var (at, passed) = (0, 0.0);
         for (var n = 0; n < count; n++)
@@ -47,6 +47,8 @@ internal sealed class Arrivals(DemoStory story, PlaceBook book, TextBook texts)
         var matter = chance.One(texts.Matters, m => m.WeightIn(day.Month) * (m.Who == "e" && !working ? 0.2 : 1));
         var channel = Channels.Draw(chance, matter.Who == "e", working);
         var spot = channel == Channels.EnterpriseOrder ? Agent(chance) : Recent(day, matter, chance) ?? Spot.Draw(book, chance, matter.Ground);
+        // What comes last to a grid that one can sign in at is told to its leader.
+        if (IsRecent(day) && spot.IsBusy) channel = chance.One([Channels.GridVisit, Channels.WechatGroup]);
         return new(Moment(day, Channels.TimeOfDay(channel, chance)), channel, matter, chance.One([.. matter.SaidIn(day.Month)]), spot, chance);
     }
 

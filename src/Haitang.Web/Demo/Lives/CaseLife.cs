@@ -33,8 +33,7 @@ internal sealed partial class CaseLife
         _text = saying.Fill(plan.Saying[1]);
         _done = saying.Fill(plan.Saying[2]);
         _desks = Desks(plan);
-        // Now and then a case lies where nobody looks.
-        _pace = _chance.Comes(0.04) ? 4 : 1;
+        _pace = Pace();
         _recurs = plan.SameAs is null && _chance.Comes(0.007);
         _triedToMerge = plan.SameAs is not null && plan.Turn is Turn.None && _chance.Comes(0.15);
     }
@@ -44,6 +43,13 @@ internal sealed partial class CaseLife
         _plan.Nature is Nature.Inquiry or Nature.Suggestion || title.Contains(_plan.Spot.Estate) || title.Contains(_plan.Spot.Street) || _chance.Comes(0.5)
             ? title
             : $"{_plan.Spot.Estate}：{title}";
+
+    /// <summary>Now and then a case lies where nobody looks; in the last days everybody has much to do, most of all who is to be signed in as.</summary>
+    private double Pace()
+    {
+        var lies = _chance.Comes(0.04);
+        return _plan.At <= _scene.Story.End.AddDays(-3) ? lies ? 4 : 1 : _plan.Spot.IsBusy ? 5 : lies ? 4 : 1.3;
+    }
 
     private Sayings Sayings => _scene.Texts.Sayings;
 
@@ -90,11 +96,13 @@ internal sealed partial class CaseLife
         var share = _pace * (0.5 + _chance.Part()) / _desks;
         return _plan.Urgency switch
         {
-            Urgency.Emergency => _at + _chance.Within(1, 12.0 * share),
-            Urgency.Pressing => _at + _chance.Within(2, 48 * share),
-            Urgency.Complex => Hours.OfficeAfter(_at, _chance.Within(1, 330 * share)),
-            _ => Hours.OfficeAfter(_at, _chance.Within(1, 190 * share)),
+            Urgency.Emergency => _at + After(12),
+            Urgency.Pressing => _at + After(48),
+            Urgency.Complex => Hours.OfficeAfter(_at, After(330)),
+            _ => Hours.OfficeAfter(_at, After(190)),
         };
+
+        TimeSpan After(double minutes) => _chance.Within(0.4 * minutes * share, minutes * share);
     }
 
     /// <summary>How many desks have it on its way up, the one that classifies and the one that dispatches among them.</summary>

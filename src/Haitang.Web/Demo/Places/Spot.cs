@@ -11,9 +11,12 @@ internal sealed record Spot(TownPlace Town, CommunityPlace Community, int Grid, 
     private const double Spread = 0.03;
 
     /// <summary>The named accounts' own grids: who signs in finds something to do.</summary>
-    private static readonly Dictionary<string, double> Busy = new() { ["YS-FT-01"] = 4, ["YS-XM-02"] = 3 };
+    private static readonly Dictionary<string, double> Busy = new() { ["YS-FT-01"] = 8, ["YS-XM-02"] = 4 };
 
     public string GridCode => Community.GridIn(Town, Grid);
+
+    /// <summary>Whether somebody can sign in as the leader of its grid.</summary>
+    public bool IsBusy => Busy.ContainsKey(GridCode);
 
     public string CommunityCode => Community.CodeIn(Town);
 
