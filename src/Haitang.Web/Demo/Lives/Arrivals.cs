@@ -63,7 +63,7 @@ internal sealed class Arrivals(DemoStory story, PlaceBook book, TextBook texts)
     private bool IsRecent(DateOnly day) => day > _last.AddDays(-3);
 
     private Spot? Recent(DateOnly day, Matter matter, Chance chance) =>
-        IsRecent(day) && !matter.Rural && chance.Comes(0.3) ? Spot.Draw(book.Towns[0], book.Towns[0].Communities[0], chance, matter.Ground) : null;
+        IsRecent(day) && !matter.Rural && chance.Comes(0.45) ? Spot.Draw(book.Towns[0], book.Towns[0].Communities[0], chance, matter.Ground) : null;
 
     private IEnumerable<List<Draft>> Incidents()
     {

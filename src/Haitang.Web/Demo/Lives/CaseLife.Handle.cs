@@ -27,9 +27,9 @@ internal sealed partial class CaseLife
         Guid[] able = HolderKind switch
         {
             UnitKind.Grid => [Case.Holder],
-            UnitKind.Community => _chance.Comes(0.35) ? [grid, community] : [community, grid],
+            UnitKind.Community => _chance.Comes(spot.IsBusy ? 0.85 : 0.35) ? [grid, community] : [community, grid],
             UnitKind.Town when _plan.Level is Level.Town && _chance.Comes(0.65) && _plan.Turn is Turn.None => [town, community],
-            UnitKind.Town => _chance.Comes(0.2) ? [grid, community, Beside(community), town] : [community, grid, Beside(community), town],
+            UnitKind.Town => _chance.Comes(spot.IsBusy ? 0.7 : 0.2) ? [grid, community, Beside(community), town] : [community, grid, Beside(community), town],
             _ when _plan.Level is not Level.City => [town, community, _scene.Unit(_plan.Matter.Unit)],
             _ => [_scene.Unit(_plan.Matter.Unit), .. Helpers(), town, community],
         };

@@ -11,7 +11,7 @@ internal sealed record Spot(TownPlace Town, CommunityPlace Community, int Grid, 
     private const double Spread = 0.03;
 
     /// <summary>The named accounts' own grids: who signs in finds something to do.</summary>
-    private static readonly Dictionary<string, double> Busy = new() { ["YS-FT-01"] = 8, ["YS-XM-02"] = 4 };
+    private static readonly Dictionary<string, double> Busy = new() { ["YS-FT-01"] = 9, ["YS-XM-02"] = 5 };
 
     public string GridCode => Community.GridIn(Town, Grid);
 
