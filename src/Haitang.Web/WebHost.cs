@@ -7,6 +7,7 @@ using Haitang.Web.Configuration;
 using Haitang.Web.Database;
 using Haitang.Web.Deadlines;
 using Haitang.Web.Demo;
+using Haitang.Web.Desks;
 using Haitang.Web.Folding;
 using Haitang.Web.Health;
 using Haitang.Web.Hotline;
@@ -61,6 +62,7 @@ public static class WebHost
             .AddLive()
             .AddDesk()
             .AddCases()
+            .AddDesks()
             .AddPresence()
             .AddTickets()
             .AddPhone()
