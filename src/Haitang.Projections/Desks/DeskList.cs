@@ -19,10 +19,7 @@ public sealed class DeskList(NpgsqlDataSource database)
     {
         var heap = Heap.Of(tab);
         await using var command = database.CreateCommand();
-        var where = new Conditions(command.Parameters, "c.");
-        Belonging.Narrow(where, tab, viewer, filter, organisation);
-        if (after is not null) heap.After(after, where);
-        command.CommandText = heap.Page(where, where.Add(PageLimit + 1));
+        command.CommandText = Page(command.Parameters, tab, viewer, filter, organisation, after);
 
         var rows = new List<DeskRow>(PageLimit);
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -57,6 +54,23 @@ public sealed class DeskList(NpgsqlDataSource database)
         }
 
         return counts;
+    }
+
+    /// <summary>The statement of a first page, for looking at its plan.</summary>
+    internal static (string Text, NpgsqlParameterCollection Values) StatementOf(DeskTab tab, Actor viewer, DeskFilter filter, OrganisationDirectory organisation)
+    {
+        var values = new NpgsqlCommand().Parameters;
+        return (Page(values, tab, viewer, filter, organisation, after: null), values);
+    }
+
+    private static string Page(
+        NpgsqlParameterCollection values, DeskTab tab, Actor viewer, DeskFilter filter, OrganisationDirectory organisation, DeskCursor? after)
+    {
+        var heap = Heap.Of(tab);
+        var where = new Conditions(values, "c.");
+        Belonging.Narrow(where, tab, viewer, filter, organisation);
+        if (after is not null) heap.After(after, where);
+        return heap.Page(where, where.Add(PageLimit + 1));
     }
 
     private static DeskRow Read(NpgsqlDataReader row, Heap heap) =>

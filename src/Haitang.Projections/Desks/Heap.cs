@@ -53,7 +53,7 @@ internal sealed record Heap(bool OfTickets, string[] Statuses, string Order, boo
     }
 
     /// <summary>The statement that counts, but not beyond the limit.</summary>
-    public string Count(Conditions where, string limit) => $"select count(*) from (select from {Rows} where {where}{InStatus(Statuses)} limit {limit}) some";
+    public string Count(Conditions where, string limit) => $"select count(*) from (select from {Rows} where {where}{InStatus(Statuses)} limit {limit}) counted";
 
     /// <summary>Only what comes after this.</summary>
     public void After(DeskCursor cursor, Conditions where)

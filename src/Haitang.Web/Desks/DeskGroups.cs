@@ -47,7 +47,9 @@ public static class DeskGroups
     public static bool OwnFirst(DeskTab tab, Role role) => tab switch
     {
         DeskTab.Returns or DeskTab.Extensions or DeskTab.Verify or DeskTab.Done => true,
-        DeskTab.Collected or DeskTab.Classified or DeskTab.Due or DeskTab.CallBack => role is Role.Centre,
+        // A community classifies and dispatches only what it has itself.
+        DeskTab.Collected or DeskTab.Classified => role is Role.Centre or Role.Community or Role.GridLeader,
+        DeskTab.Due or DeskTab.CallBack => role is Role.Centre,
         _ => false,
     };
 

@@ -13,7 +13,8 @@ public sealed record Suggestion(UnitEntry Unit, PracticeTally? Why, bool InTown,
 
 /// <summary>Whom a case could be given to: the likeliest first.</summary>
 /// <param name="Assisting">Who assisted in matters of the kind before.</param>
-public sealed record Suggestions(IReadOnlyList<Suggestion> Lead, IReadOnlyList<Suggestion> Assisting)
+/// <param name="Beyond">Who mostly takes matters of the kind, where the desk does not reach: that needs a desk above.</param>
+public sealed record Suggestions(IReadOnlyList<Suggestion> Lead, IReadOnlyList<Suggestion> Assisting, Suggestion? Beyond = null)
 {
     public static Suggestions None { get; } = new([], []);
 }
@@ -34,8 +35,14 @@ public sealed class Suggesting(Practice practice)
         // Nobody has got such a matter yet: where it lies, somebody is at home.
         var near = organisation.UpFrom(row.Area).Where(u => u.Kind is not UnitKind.City && CanTake(u, viewer, organisation) && lead.All(s => s.Unit.Id != u.Id))
             .Select(u => new Suggestion(u, null, InTown: false, Percent: null));
-        return new([.. lead.Concat(near).Take(Most)], [.. Rank(lines.Where(l => !l.Lead), viewer, row, organisation).Take(Most)]);
+        return new([.. lead.Concat(near).Take(Most)], [.. Rank(lines.Where(l => !l.Lead), viewer, row, organisation).Take(Most)], Beyond(lines, viewer, organisation));
     }
+
+    private static Suggestion? Beyond(IReadOnlyList<PracticeLine> lines, Actor viewer, OrganisationDirectory organisation) =>
+        lines.Where(l => l.Lead).MaxBy(l => l.Everywhere.Kept) is { Everywhere: { Kept: >= FewInTown } why } most
+        && organisation.Unit(most.Unit) is { Closed: false } unit && !CanTake(unit, viewer, organisation)
+            ? new(unit, why, InTown: false, Percent: null)
+            : null;
 
     /// <summary>As the dispatch decides: only the command centre reaches beyond its own.</summary>
     public static bool CanTake(UnitEntry unit, Actor viewer, OrganisationDirectory organisation) =>
