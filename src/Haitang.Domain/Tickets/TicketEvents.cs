@@ -87,7 +87,8 @@ public sealed record TicketWithdrawn(Guid Case, FreeText? Reason) : IEvent<Ticke
 /// <summary>Its unit was merged into another one, which goes on with it.</summary>
 public sealed record TicketTransferred(Named From, Named To, TransferredPart Part) : IEvent<Ticket>;
 
-/// <summary>A year's notice was entered: open clocks are reckoned anew.</summary>
+/// <summary>A year's notice or other working hours were entered: open clocks are reckoned anew.</summary>
+/// <param name="Calendar">The version of the working calendar that they are reckoned with.</param>
 public sealed record TicketDeadlineMoved(int Calendar, Deadline Accept, Deadline? Contact, Deadline Due) : IEvent<Ticket>;
 
 /// <summary>签收超时</summary>

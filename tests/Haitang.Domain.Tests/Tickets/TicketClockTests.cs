@@ -101,4 +101,19 @@ public sealed class TicketClockTests
         Given(ticket.After(new AcceptTicket(), Engineer, issued).After(Complete, Engineer, issued)).Under(rules)
             .When(new MoveTicketDeadline(2), issued).ThenRefused("ticket.deadline_stays");
     }
+
+    [Fact]
+    public void other_working_hours_move_what_reaches_beyond_their_first_day()
+    {
+        DayPart[] summer = [new(new(8, 30), new(11, 30)), new(new(14, 0), new(18, 0))];
+        WorkingHours[] hours = [new(new(2024, 10, 31), WorkingTime.UsualHours), new(new(2024, 11, 4), summer)];
+        var changed = new WorkingTime(hours, new([new(2024, [], [])]));
+        var rules = new DeadlineRules(PolicyVersion, Rules.Lines, changed);
+        // Due on 6 November at 17:00; both hours make seven a day, and the last of them now ends at 18:00.
+        Given(Accepted).Under(rules).When(new MoveTicketDeadline(2), T0)
+            .Then(new TicketDeadlineMoved(2, Accepted.Accept!, Accepted.Contact, Accepted.Due!.Reckoned(changed)));
+        Assert.Equal(At(11, 6, 18), Accepted.Due!.Reckoned(changed).By);
+        // Acceptance and first contact are due before: they stay.
+        Assert.Equal(At(10, 31, 17), Accepted.Contact!.Reckoned(changed).By);
+    }
 }
