@@ -85,7 +85,8 @@ public sealed record TicketSupervisionLifted : IEvent<Ticket>;
 public sealed record TicketWithdrawn(Guid Case, FreeText? Reason) : IEvent<Ticket>;
 
 /// <summary>Its unit was merged into another one, which goes on with it.</summary>
-public sealed record TicketTransferred(Named From, Named To, TransferredPart Part) : IEvent<Ticket>;
+/// <param name="Case">Whose appeal is told of it by a reaction.</param>
+public sealed record TicketTransferred(Named From, Named To, TransferredPart Part, Guid? Case = null) : IEvent<Ticket>;
 
 /// <summary>A year's notice or other working hours were entered: open clocks are reckoned anew.</summary>
 /// <param name="Calendar">The version of the working calendar that they are reckoned with.</param>

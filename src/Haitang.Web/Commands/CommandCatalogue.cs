@@ -39,6 +39,8 @@ public static partial class CommandCatalogue
         On<RefuseExclusion, Appeal>("refuse-exclusion"),
         BySystem<NoteTicketFinished, Appeal>(),
         BySystem<NoteTicketSentBack, Appeal>(),
+        BySystem<NoteTicketTransferred, Appeal>(),
+        BySystem<NoteReopened, Appeal>(),
         BySystem<AnswerWithMain, Appeal>(),
         BySystem<HandOverAppeal, Appeal>(),
         BySystem<StrikeAppealClock, Appeal>(),

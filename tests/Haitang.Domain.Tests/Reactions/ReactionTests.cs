@@ -18,7 +18,7 @@ public sealed class ReactionTests
     private static readonly Guid Second = Number(212);
     private static readonly AnswerWindows Windows = AnswerWindows.From(T0);
 
-    public static TheoryData<Type> ThoseOfCases => [typeof(TicketFacts), typeof(RecalledTickets), typeof(ProblemCases), typeof(MergedAnswers)];
+    public static TheoryData<Type> ThoseOfCases => [typeof(TicketFacts), typeof(RecalledTickets), typeof(ProblemCases), typeof(MergedAnswers), typeof(LeftMainCases)];
 
     [Fact]
     public void what_became_of_a_ticket_is_told_to_its_appeal()
@@ -31,6 +31,24 @@ public sealed class ReactionTests
         Assert.Equal(
             [new(First, new NoteTicketSentBack(Here))],
             React<TicketFacts>(new TicketSentBack(First, "重做", 2, TicketExamples.RoutineIssued.Due)));
+    }
+
+    [Fact]
+    public void a_transfer_to_another_unit_is_told_to_its_appeal()
+    {
+        var transferred = new TicketTransferred(Department.Label(), Partner.Label(), TransferredPart.Unit, First);
+        Assert.Equal([new(First, new NoteTicketTransferred(Here, Department.Label(), Partner.Label()))], React<TicketFacts>(transferred));
+        Assert.Empty(React<TicketFacts>(transferred with { Part = TransferredPart.Issuer }));
+        // As it was written before it named its case.
+        Assert.Empty(React<TicketFacts>(transferred with { Case = null }));
+    }
+
+    [Fact]
+    public void a_main_case_hears_that_one_answered_with_it_goes_its_own_way()
+    {
+        var reopened = new AppealReopened(1, true, "又不亮了", AppealStatus.Classified, null, new(First, "HT-241031-8"));
+        Assert.Equal([new(First, new NoteReopened(Here, "HT-241031-8"))], React<LeftMainCases>(reopened));
+        Assert.Empty(React<LeftMainCases>(reopened with { Left = null }));
     }
 
     [Fact]
@@ -69,6 +87,8 @@ public sealed class ReactionTests
     {
         // What is refused the second time is listed as harmless, so that a repeat under another id stops nothing.
         Assert.Contains(Code(AppealExamples.LeadReturned, AppealCommands.Returned), new TicketFacts().Harmless);
+        Assert.Contains(Code(AppealExamples.LeadReturned, AppealCommands.Transferred), new TicketFacts().Harmless);
+        Assert.Contains(Code(AppealExamples.InHand, AppealCommands.ReopenedFollower), new LeftMainCases().Harmless);
         Assert.Contains(Code(TicketExamples.Withdrawn, new RecallTicket()), new RecalledTickets().Harmless);
         Assert.Contains(Code(TicketExamples.Supervised, new SuperviseProblem()), new ProblemCases().Harmless);
         Assert.Contains(Code(TicketExamples.Closed, new SuperviseProblem()), new ProblemCases().Harmless);

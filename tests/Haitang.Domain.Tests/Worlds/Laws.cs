@@ -27,6 +27,7 @@ internal static class Laws
             world.Tickets.Where(t => t.Value.State.Case == id).All(t => appeal.Tickets.Any(known => known.Id == t.Key))),
         ("a merged case has a main case that knows it",
             appeal.Status is not AppealStatus.Merged || world.Appeals[appeal.Main!.Value].State.Absorbed.Contains(id)),
+        ("who follows a main case knows it", appeal.Absorbed.All(follower => world.Appeals[follower].State.Main == id)),
         ("the main case of a merged case is not answered yet",
             appeal.Status is not AppealStatus.Merged || world.Appeals[appeal.Main!.Value].State.IsOpen),
         ("an answered case says until when it can be rated and reopened", appeal.Status is not AppealStatus.Answered || appeal.Windows is not null),

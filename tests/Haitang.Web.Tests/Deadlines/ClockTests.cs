@@ -123,6 +123,9 @@ public sealed class ClockTests : IAsyncLifetime
         await _city.DoneAsync(Actor.System, new Domain.Organisation.MergeUnit { Into = "YS-1-2" }, from);
         await Wait.UntilAsync(async () => (await StateAsync(ticket)).Unit == to);
         Assert.Equal(TicketStatus.Issued, (await StateAsync(ticket)).Status);
+        // The case hears of it: its part in the case is the successor's.
+        await Wait.UntilAsync(async () => (await EventsAsync(appeal)).OfType<AppealTicketTransferred>().Any());
+        Assert.Equal(to, (await EventsAsync(appeal)).Aggregate(Appeal.Initial, Appeal.Evolve).Tickets.Single().Unit);
     }
 
     private async Task<Guid> CollectAsync() => (await _city.DoneAsync(Actor.System, new CollectAppeal
