@@ -72,6 +72,7 @@ public static partial class CommandCatalogue
         BySystem<StrikeTicketClock, Ticket>(),
         BySystem<MoveTicketDeadline, Ticket>(),
         BySystem<TransferTicket, Ticket>(),
+        BySystem<NoteConfidentiality, Ticket>(),
     ];
 
     private static CommandDefinition Starts<TCommand, TState>(string verb)

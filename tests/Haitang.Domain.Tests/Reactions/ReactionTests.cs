@@ -18,7 +18,7 @@ public sealed class ReactionTests
     private static readonly Guid Second = Number(212);
     private static readonly AnswerWindows Windows = AnswerWindows.From(T0);
 
-    public static TheoryData<Type> ThoseOfCases => [typeof(TicketFacts), typeof(RecalledTickets), typeof(ProblemCases), typeof(MergedAnswers), typeof(LeftMainCases)];
+    public static TheoryData<Type> ThoseOfCases => [typeof(TicketFacts), typeof(RecalledTickets), typeof(ProblemCases), typeof(MergedAnswers), typeof(LeftMainCases), typeof(ConfidentialTickets)];
 
     [Fact]
     public void what_became_of_a_ticket_is_told_to_its_appeal()
@@ -41,6 +41,15 @@ public sealed class ReactionTests
         Assert.Empty(React<TicketFacts>(transferred with { Part = TransferredPart.Issuer }));
         // As it was written before it named its case.
         Assert.Empty(React<TicketFacts>(transferred with { Case = null }));
+    }
+
+    [Fact]
+    public void open_tickets_hear_that_their_case_became_confidential()
+    {
+        var classified = new AppealClassified(DarkLamps.Label(), Nature.Report, Domain.Deadlines.Urgency.Routine, Level.City, true, City.Label(), null, [First, Second]);
+        Assert.Equal(
+            [new(First, new NoteConfidentiality(true)), new(Second, new NoteConfidentiality(true))], React<ConfidentialTickets>(classified));
+        Assert.Empty(React<ConfidentialTickets>(classified with { Tickets = null }));
     }
 
     [Fact]
@@ -89,6 +98,8 @@ public sealed class ReactionTests
         Assert.Contains(Code(AppealExamples.LeadReturned, AppealCommands.Returned), new TicketFacts().Harmless);
         Assert.Contains(Code(AppealExamples.LeadReturned, AppealCommands.Transferred), new TicketFacts().Harmless);
         Assert.Contains(Code(AppealExamples.InHand, AppealCommands.ReopenedFollower), new LeftMainCases().Harmless);
+        Assert.Contains(Code(TicketExamples.Withdrawn, new NoteConfidentiality(true)), new ConfidentialTickets().Harmless);
+        Assert.Contains(Code(TicketExamples.Accepted, new NoteConfidentiality(false)), new ConfidentialTickets().Harmless);
         Assert.Contains(Code(TicketExamples.Withdrawn, new RecallTicket()), new RecalledTickets().Harmless);
         Assert.Contains(Code(TicketExamples.Supervised, new SuperviseProblem()), new ProblemCases().Harmless);
         Assert.Contains(Code(TicketExamples.Closed, new SuperviseProblem()), new ProblemCases().Harmless);
