@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Haitang.Domain.Appeals;
-using Haitang.Domain.Decisions;
-using Haitang.Domain.Organisation;
 using Haitang.Domain.Deadlines;
+using Haitang.Domain.Organisation;
 using Haitang.Web.Tests.City;
 
 namespace Haitang.Web.Tests.Cases;
