@@ -43,28 +43,29 @@ internal static class Belonging
 
     private static void OfTicket(Conditions where, DeskTab tab, Actor viewer, DeskFilter filter, OrganisationDirectory organisation)
     {
+        var centre = viewer.Role is Role.Centre;
         switch (tab)
         {
-            case DeskTab.Returns or DeskTab.Extensions or DeskTab.Suspensions or DeskTab.Verify when filter.Own || viewer.Role is not (Role.Centre or Role.Town):
-                where.That("t.issuer = {0}", viewer.Unit);
-                break;
             case DeskTab.Returns or DeskTab.Extensions or DeskTab.Suspensions or DeskTab.Verify:
-                if (viewer.Role is Role.Town) where.That("t.issuer = any({0}) and (not c.confidential or t.issuer = {1})", Below(viewer.Unit, organisation), viewer.Unit);
+                if (filter.Own || !(centre || viewer.Role is Role.Town)) where.That("t.issuer = {0}", viewer.Unit);
+                else if (!centre) where.That("t.issuer = any({0})", Below(viewer.Unit, organisation));
+                if (!centre) where.Hold("not c.confidential");
                 break;
-            case DeskTab.Supervised when viewer.Role is Role.Centre:
+            case DeskTab.Supervised when centre:
                 if (filter.Own) where.That("t.issuer = {0}", viewer.Unit);
                 break;
-            case DeskTab.Supervised when viewer.Role is Role.Town && !filter.Own:
-                where.That("(t.issuer = {0} or t.unit = {0} or (t.town = {0} and not c.confidential))", viewer.Unit);
-                break;
             case DeskTab.Supervised:
-                where.That("(t.issuer = {0} or t.unit = {0})", viewer.Unit);
+                var town = viewer.Role is Role.Town && !filter.Own ? " or t.town = {0}" : "";
+                where.That($"({Worked} or ((t.issuer = {{0}}{town}) and not c.confidential))", viewer.Unit);
                 break;
             default:
-                where.That("t.unit = {0}", viewer.Unit);
+                where.That(Worked, viewer.Unit);
                 break;
         }
     }
+
+    /// <summary>Of a confidential case knows who works on it or has done its work; who gave it back knows of it no more.</summary>
+    private const string Worked = "(t.unit = {0} and (not c.confidential or t.status not in ('returned', 'withdrawn')))";
 
     private static void Said(Conditions where, Wanted wanted, bool tickets)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
@@ -99,6 +100,7 @@ public sealed class PracticeFold(Func<CancellationToken, ValueTask<OrganisationD
 
     private sealed record Line(Guid Category, Guid Town, Guid Unit, bool Lead);
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Tally(long Issued = 0, long Returned = 0, long SentBack = 0, long Verified = 0)
     {
         public Tally Plus(Tally other) => new(Issued + other.Issued, Returned + other.Returned, SentBack + other.SentBack, Verified + other.Verified);

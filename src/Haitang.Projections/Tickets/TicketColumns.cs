@@ -13,7 +13,7 @@ internal static class TicketColumns
     public const string OfT =
         "t.id, t.case_id, c.number, c.title, t.number, t.version, t.status, t.unit, t.issuer, t.lead, t.urgency, t.run, t.accept_by, t.contact_by, " +
         "t.due_by, t.soon_at, t.card, t.percent, t.outcome, t.in_time, t.contacted, t.extension_asked, t.suspension_asked, t.resumes_at, " +
-        "t.issued_at, t.changed_at";
+        "t.issued_at, t.changed_at, c.confidential";
 
     /// <param name="from">The first of these columns.</param>
     public static TicketRow Read(NpgsqlDataReader row, int from = 0) => new(
@@ -23,5 +23,5 @@ internal static class TicketColumns
         row.Time(from + 15), EnumNames.ParseOrNull<Card>(row.Text(from + 16)), row.IsDBNull(from + 17) ? null : row.GetInt32(from + 17),
         EnumNames.ParseOrNull<Outcome>(row.Text(from + 18)), row.IsDBNull(from + 19) ? null : row.GetBoolean(from + 19), row.GetBoolean(from + 20),
         row.Time(from + 21), EnumNames.ParseOrNull<SuspensionReason>(row.Text(from + 22)), row.Time(from + 23),
-        row.GetFieldValue<DateTimeOffset>(from + 24), row.GetFieldValue<DateTimeOffset>(from + 25));
+        row.GetFieldValue<DateTimeOffset>(from + 24), row.GetFieldValue<DateTimeOffset>(from + 25), row.GetBoolean(from + 26));
 }

@@ -34,5 +34,5 @@ public static class TimelineParts
 
     /// <summary>Told to the case what its ticket says itself, or beside the fact that it follows from.</summary>
     private static bool IsEcho(HistoryEntry entry) => entry.Event
-        is AppealTicketFinished or AppealTicketSentBack or AppealTicketsRecalled or TicketClosed;
+        is AppealTicketFinished or AppealTicketSentBack or AppealTicketTransferred or AppealTicketsRecalled or TicketClosed;
 }

@@ -3,7 +3,6 @@ using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.Projections.Desks;
-using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Forms;
 using Haitang.Web.Shell;

@@ -34,7 +34,7 @@ public static class DeskActs
 
     public static Type? OfTicket(Actor viewer, TicketRow row, OrganisationDirectory organisation)
     {
-        var parties = (Ticket.Initial with { Unit = row.Unit, Issuer = row.Issuer }).Parties;
+        var parties = (Ticket.Initial with { Unit = row.Unit, Issuer = row.Issuer, Confidential = row.Confidential }).Parties;
         return Wanted().FirstOrDefault(wanted => Permissions.Grants(wanted, viewer, parties, organisation) is not null);
 
         IEnumerable<Type> Wanted()

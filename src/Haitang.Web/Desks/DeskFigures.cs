@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
@@ -24,6 +25,7 @@ public sealed record DeskFigures(IReadOnlyDictionary<DeskTab, DeskFigure> Of, bo
 
 /// <summary>A figure.</summary>
 /// <param name="OrMore">It was not counted further.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct DeskFigure(long Count, bool OrMore)
 {
     /// <summary>38, or 99+.</summary>
@@ -40,7 +42,7 @@ public sealed class DeskCounting(DeskList list, CaseCounts counts, DirectoryCach
         var organisation = await directory.NowAsync(cancel);
         // Asked before they are read: the other way round they could catch up in between, and old totals would pass for new ones.
         var inStep = await counts.AreInStepAsync(cancel);
-        var totals = await counts.OfAsync(Scope.Of(viewer), organisation, cancel);
+        var totals = await counts.OfAsync(Scope.Of(viewer), organisation, cancel: cancel);
         var figures = new Dictionary<DeskTab, DeskFigure>();
         foreach (var (tab, _) in tabs.Where(t => IsKept(t.Tab, t.Own)))
         {

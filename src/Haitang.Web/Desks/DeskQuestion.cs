@@ -1,3 +1,4 @@
+using System.Globalization;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
@@ -21,7 +22,7 @@ public sealed record DeskQuestion(
         EnumNames.ParseOrNull<Light>(Light), Wanted.Of(Text), Day(From) is { } first ? CityTime.At(first.ToDateTime(TimeOnly.MinValue)).ToUniversalTime() : null,
         Day(To) is { } last ? CityTime.EndOf(last).ToUniversalTime() : null);
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static Ref Named(string? name) => new(name ?? "");
 }

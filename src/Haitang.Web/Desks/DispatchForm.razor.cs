@@ -1,7 +1,6 @@
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
-using Haitang.Web.Cases;
 using Haitang.Web.Forms;
 using Haitang.Web.Words;
 using Microsoft.AspNetCore.Components;

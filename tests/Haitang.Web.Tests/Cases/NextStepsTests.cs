@@ -1,6 +1,5 @@
 using Bunit;
 using Haitang.Domain.Appeals;
-using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Timelines;
 using Haitang.Web.Cases;

@@ -82,5 +82,5 @@ public abstract class DeskScreen : CaseScreen
     protected async Task<IReadOnlyList<DeskRow>> RowsAsync(Role role, string unit, DeskTab tab, DeskFilter? filter = null) =>
         (await List.PageAsync(tab, await City.ActorAsync(role, unit), filter ?? new(DeskGroups.OwnFirst(tab, role)), await City.OrganisationAsync())).Rows;
 
-    protected static AngleSharp.Dom.IElement? Row(IRenderedComponent<Desk> desk, string number) => desk.FindAll($"tr[data-row='{number}']").FirstOrDefault();
+    protected static AngleSharp.Dom.IElement? Row(IRenderedComponent<Desk> desk, string number) => desk.FindAll("tr").FirstOrDefault(r => r.GetAttribute("data-row") == number);
 }

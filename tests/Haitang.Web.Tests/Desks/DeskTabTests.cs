@@ -1,5 +1,4 @@
 using Haitang.Domain.Appeals;
-using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.Projections.Desks;
