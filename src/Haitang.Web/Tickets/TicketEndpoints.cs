@@ -1,4 +1,5 @@
 using Haitang.Web.Api;
+using Haitang.Web.Cases;
 using Haitang.Web.Deadlines;
 using Haitang.Web.Identity;
 using Haitang.Web.Live;
@@ -49,4 +50,5 @@ public static class TicketEndpoints
 
 /// <summary>A page of tickets.</summary>
 /// <param name="Next">What <c>after</c> is told for the next page.</param>
-public sealed record TicketListJson(IReadOnlyList<TicketJson> Tickets, string? Next);
+/// <param name="TotalState">Tickets are not counted: there is no total.</param>
+public sealed record TicketListJson(IReadOnlyList<TicketJson> Tickets, string? Next, TotalState TotalState = TotalState.NotCounted);

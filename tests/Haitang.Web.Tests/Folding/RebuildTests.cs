@@ -14,7 +14,7 @@ public sealed class RebuildTests(SeededDemo demo) : IClassFixture<SeededDemo>
 {
     private static readonly string[] Tables =
     [
-        "stream_states", "case_rows", "directory_rows", "account_rows", "case_counts", "counted_cases",
+        "stream_states", "case_rows", "directory_rows", "account_rows", "case_counts", "finer_case_counts", "counted_cases",
     ];
 
     private readonly DemoHost _host = demo.Host;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using Haitang.Domain.Appeals;
-using Haitang.Domain.Decisions;
 using Haitang.Domain.Deadlines;
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Tests.City;
 
