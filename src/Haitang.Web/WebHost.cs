@@ -16,6 +16,7 @@ using Haitang.Web.Live;
 using Haitang.Web.Notifications;
 using Haitang.Web.Phone;
 using Haitang.Web.Postgres;
+using Haitang.Web.Presence;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
 using Haitang.Web.Tickets;
@@ -60,6 +61,7 @@ public static class WebHost
             .AddLive()
             .AddDesk()
             .AddCases()
+            .AddPresence()
             .AddTickets()
             .AddPhone()
             .AddNotifications()

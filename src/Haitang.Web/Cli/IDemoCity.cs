@@ -4,7 +4,8 @@ namespace Haitang.Web.Cli;
 public interface IDemoCity
 {
     /// <summary>Fills an empty database and gives the accounts to sign in with; none when the database holds other data.</summary>
-    Task<IReadOnlyList<DemoAccount>> SeedIfEmptyAsync(CancellationToken cancel);
+    /// <param name="progress">In percent; it takes the better part of a minute.</param>
+    Task<IReadOnlyList<DemoAccount>> SeedIfEmptyAsync(IProgress<int>? progress, CancellationToken cancel);
 }
 
 /// <summary>Somebody of the demonstration city, with the password that is printed at every start.</summary>

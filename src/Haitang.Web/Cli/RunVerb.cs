@@ -41,7 +41,7 @@ internal sealed class RunVerb : IVerb
         if (!call.Arguments.GetValue(_demo) || host.Database.Own is null)
             return [];
         await host.Services.MigrateAsync(cancel);
-        return await host.Services.GetRequiredService<IDemoCity>().SeedIfEmptyAsync(cancel);
+        return await host.Services.GetRequiredService<IDemoCity>().SeedIfEmptyAsync(call.Percent("The demonstration city"), cancel);
     }
 
     private static string Announcement(ICollection<string> addresses, IReadOnlyList<DemoAccount> accounts) =>

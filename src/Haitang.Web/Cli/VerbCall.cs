@@ -62,4 +62,19 @@ internal sealed class VerbCall(ParseResult parse)
 
     /// <summary>How far a long verb is; beside the answer, not in it.</summary>
     public void Progress(string text) => parse.InvocationConfiguration.Error.WriteLine(text);
+
+    /// <summary>As <see cref="Progress"/>, for what is known in percent: a line for each tenth.</summary>
+    public IProgress<int> Percent(string what) => new Tenths(tenth => Progress($"{what}: {10 * tenth} %"));
+
+    private sealed class Tenths(Action<int> say) : IProgress<int>
+    {
+        private int _said;
+
+        public void Report(int value)
+        {
+            if (value / 10 <= _said) return;
+            _said = value / 10;
+            say(_said);
+        }
+    }
 }

@@ -10,6 +10,9 @@ public abstract record CommandAnswer
     /// <param name="Repeated">It had happened before: this is the first answer again.</param>
     public sealed record Done(Guid Stream, byte[] Body, bool Repeated) : CommandAnswer
     {
+        /// <summary>What was written, stream by stream; empty for a repeat.</summary>
+        internal IReadOnlyList<WrittenStream> Written { get; init; } = [];
+
         public AnswerBody Read() => AnswerBody.Read(Body);
     }
 
@@ -34,3 +37,10 @@ public abstract record CommandAnswer
     /// <summary>Too many wrote the same stream at once; try again.</summary>
     public sealed record Busy : CommandAnswer;
 }
+
+/// <summary>What a command has written to one stream: whoever loads the past goes on from here without reading it back.</summary>
+/// <param name="Version">After the last of the events.</param>
+internal sealed record WrittenStream(Guid Id, IStreamState After, long Version, IReadOnlyList<WrittenEvent> Events);
+
+/// <summary>An event with the id that it has in the log.</summary>
+internal sealed record WrittenEvent(Guid Id, IEvent Event);

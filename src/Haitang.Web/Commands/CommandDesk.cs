@@ -124,7 +124,7 @@ public sealed class CommandDesk
             return new CommandAnswer.Busy();
         }
 
-        return new CommandAnswer.Done(stream, body, Repeated: false);
+        return new CommandAnswer.Done(stream, body, Repeated: false) { Written = [.. writes.Select(w => w.Written)] };
     }
 
     private async ValueTask<Account?> AccountAsync(Guid account, DeskLoad load, CancellationToken cancel) =>

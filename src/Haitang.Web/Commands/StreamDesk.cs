@@ -68,16 +68,18 @@ internal sealed class StreamDesk<TState>(
             head.Id, before, after, head.Version, version, context.At, context.Actor, events, key, context.Organisation);
         rows.Add(RowWrite.Of(StateRow(written)));
         rows.AddRange(kind.Rows(written).Concat(kind.Beside(written)).Concat(_companions.SelectMany(c => c.Rows(written))).Select(RowWrite.Of));
+        WrittenEvent[] happened = [.. events.Select((e, n) => new WrittenEvent(context.EventId(head.Id, version, n), e))];
         var append = new StreamAppend
         {
             StreamId = head.Id,
             StreamType = EventNames.OfStream<TState>(),
             Expected = head.Version == 0 ? Expected.New : Expected.Version(head.Version),
-            Events = [.. events.Select((e, n) => new NewEvent(context.EventId(head.Id, version, n), EventNames.Of(e), EventCodec.Write(e, key)))],
+            Events = [.. happened.Select(h => new NewEvent(h.Id, EventNames.Of(h.Event), EventCodec.Write(h.Event, key)))],
             Envelope = context.Envelope,
             Rows = rows,
         };
-        return new(append, rows, kind.Number(after), new Change(EventNames.OfStream<TState>(), head.Id, version, 0, [.. kind.Watchers(after).Union(kind.Watchers(before))], @case));
+        var change = new Change(EventNames.OfStream<TState>(), head.Id, version, 0, [.. kind.Watchers(after).Union(kind.Watchers(before))], @case);
+        return new(append, rows, kind.Number(after), change, new(head.Id, after, version, happened));
     }
 
     /// <summary>What the stream amounts to now.</summary>
@@ -150,4 +152,4 @@ internal sealed record WriteContext(Guid CommandId, DateTimeOffset At, Actor Act
 }
 
 /// <summary>An append ready to go, and what it means to others.</summary>
-internal sealed record StreamWrite(StreamAppend Append, List<RowWrite> Rows, string? Number, Change Change);
+internal sealed record StreamWrite(StreamAppend Append, List<RowWrite> Rows, string? Number, Change Change, WrittenStream Written);

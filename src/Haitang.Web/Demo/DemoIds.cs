@@ -2,10 +2,11 @@ using Haitang.Domain.Decisions;
 
 namespace Haitang.Web.Demo;
 
-/// <summary>The ids of the demonstration city: the same script always makes the same ones, so that a broken-off start goes on where it stopped.</summary>
-internal sealed class DemoIds(int version)
+/// <summary>The ids of the demonstration city: the same seed always makes the same ones.</summary>
+internal sealed class DemoIds(long seed)
 {
-    private readonly Guid _space = NameBasedId.Of(new Guid("6f1c8f0e-52d0-4a0b-9d53-7c1f0c5a2b11"), version);
+    private readonly Guid _space = NameBasedId.Of(
+        new Guid("6f1c8f0e-52d0-4a0b-9d53-7c1f0c5a2b11"), FormattableString.Invariant($"{DemoStory.Version}/{seed}"));
 
     public Guid Command(string name) => NameBasedId.Of(_space, name);
 

@@ -10,6 +10,9 @@ namespace Haitang.Web.Demo;
 /// <param name="Shapes">Each <c>x y width height rrggbb</c>.</param>
 internal sealed record DemoPicture(int Width, int Height, IReadOnlyList<string> Shapes)
 {
+    /// <summary>A dripping tap, a shop front, full bins, a hole in the road, dark street lamps.</summary>
+    public static IReadOnlyList<DemoPicture> All { get; } = DemoFile.Read<DemoPicture[]>("demo-pictures");
+
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     public Picture Draw() =>

@@ -8,10 +8,9 @@ public static class DemoServices
 {
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
         .AddSingleton<DemoMark>()
-        .AddSingleton<DatedDesk>()
+        .AddSingleton<DemoLog>()
+        .AddSingleton<DemoRooms>()
         .AddSingleton(p => new DemoPassword(p.GetRequiredService<HaitangOptions>().DataFolder()))
-        .AddScoped<DemoFounding>()
-        .AddScoped<DemoAppeals>()
         .AddSingleton<DemoCity>()
         .AddSingleton<IDemoCity>(p => p.GetRequiredService<DemoCity>());
 }

@@ -3,6 +3,7 @@ using Haitang.Domain.Organisation;
 namespace Haitang.Web.Identity;
 
 /// <summary>What is needed to open a person's account.</summary>
+/// <param name="Password">Empty for somebody of a demonstration who only has a name: nothing opens that account.</param>
 /// <param name="Unit">The unit in whose name it is opened.</param>
 public sealed record NewPerson(
     string UserName, string DisplayName, string Language, string Password, Ref Unit, IReadOnlyList<NewPost> Posts);

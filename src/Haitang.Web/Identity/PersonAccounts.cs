@@ -66,7 +66,7 @@ public sealed class PersonAccounts(
         insert into haitang.users(
           id, user_name, normalized_user_name, display_name, language, password_hash, security_stamp, concurrency_stamp, access_failed_count, created_at)
         select {id}, {person.UserName}, {people.NormalizeName(person.UserName)}, {person.DisplayName}, {person.Language},
-          {hasher.HashPassword(new Person(), person.Password)}, {Guid.NewGuid().ToString()}, {Guid.NewGuid().ToString()}, {0}, {at} from s
+          {(person.Password.Length == 0 ? null : hasher.HashPassword(new Person(), person.Password))}, {Guid.NewGuid().ToString()}, {Guid.NewGuid().ToString()}, {0}, {at} from s
         """);
 
     private static RowWrite PasswordRow(Guid account, string hash) => RowWrite.Of($"""

@@ -41,19 +41,23 @@ public sealed class ReactionRunner : IAsyncFold
     {
         // What follows from loaded events is loaded with them: here it would come with the time of now, between those of the past.
         foreach (var recorded in events.Where(e => !Envelopes.IsImported(e)))
-            await AnswerAsync(recorded, at: null, ct);
+        {
+            var context = new EventContext(recorded.Id, recorded.StreamId, recorded.Version, recorded.RecordedAt);
+            await AnswerAsync(EventCodec.Read(recorded), context, recorded.CorrelationId, at: null, ct);
+        }
     }
 
     /// <summary>Sends what follows from one event.</summary>
+    /// <param name="request">With which the event came.</param>
     /// <param name="at">The recorded time, when data of the past are loaded.</param>
     /// <returns>What happened by it.</returns>
-    public async Task<IReadOnlyList<CommandAnswer.Done>> AnswerAsync(RecordedEvent recorded, DateTimeOffset? at, CancellationToken ct)
+    internal async Task<IReadOnlyList<CommandAnswer.Done>> AnswerAsync(
+        IEvent fact, EventContext context, string? request, DateTimeOffset? at, CancellationToken ct)
     {
-        var context = new EventContext(recorded.Id, recorded.StreamId, recorded.Version, recorded.RecordedAt);
         var happened = new List<CommandAnswer.Done>();
-        foreach (var (id, follows) in await _react(EventCodec.Read(recorded), context, ct))
+        foreach (var (id, follows) in await _react(fact, context, ct))
         {
-            if (await SendAsync(id, follows, recorded, at, ct) is { } done) happened.Add(done);
+            if (await SendAsync(id, follows, context, request, at, ct) is { } done) happened.Add(done);
         }
 
         return happened;
@@ -61,21 +65,21 @@ public sealed class ReactionRunner : IAsyncFold
 
     /// <summary>Null when there was nothing left to do.</summary>
     private async Task<CommandAnswer.Done?> SendAsync(
-        Guid id, ReactionCommand follows, RecordedEvent recorded, DateTimeOffset? at, CancellationToken ct)
+        Guid id, ReactionCommand follows, EventContext context, string? request, DateTimeOffset? at, CancellationToken ct)
     {
         var answer = await _desk.SendAsync(
             new SentCommand(id, Actor.System, follows.Command)
             {
                 Stream = follows.Stream == Guid.Empty ? null : follows.Stream,
-                Request = recorded.CorrelationId,
-                Causation = recorded.Id,
+                Request = request,
+                Causation = context.EventId,
                 At = at,
             },
             ct);
         if (answer is CommandAnswer.Done done) return done;
         if (answer is CommandAnswer.Refused refused && refused.Reasons.All(r => _harmless.Contains(r.Code))) return null;
         throw new InvalidOperationException(
-            $"{_reaction} could not send {follows.Command.GetType().Name} for event {recorded.Id}: {answer.GetType().Name}"
+            $"{_reaction} could not send {follows.Command.GetType().Name} for event {context.EventId}: {answer.GetType().Name}"
             + (answer is CommandAnswer.Refused no ? $" {string.Join(", ", no.Reasons.Select(r => r.Code))}" : ""));
     }
 }

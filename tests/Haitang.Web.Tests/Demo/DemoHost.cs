@@ -1,6 +1,8 @@
+using Haitang.EventLog;
 using Haitang.Testing;
 using Haitang.Web.Deadlines;
 using Haitang.Web.Demo;
+using Haitang.Web.Tests.City;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -13,8 +15,8 @@ namespace Haitang.Web.Tests.Demo;
 /// <summary>The real host on an empty database, with a data folder of its own.</summary>
 public sealed class DemoHost : IAsyncDisposable
 {
-    /// <summary>A Thursday afternoon in Shanghai.</summary>
-    public static readonly DateTimeOffset Until = new(2026, 3, 12, 8, 30, 0, TimeSpan.Zero);
+    /// <summary>A Thursday morning in Shanghai.</summary>
+    public static readonly DateTimeOffset Until = new(2026, 3, 12, 2, 30, 0, TimeSpan.Zero);
 
     private readonly TestDatabase _database;
     private readonly WebApplication _app;
@@ -45,20 +47,30 @@ public sealed class DemoHost : IAsyncDisposable
             builder.Services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         });
         await app.StartAsync();
-        // The story ends long ago and is told while the host runs: a clock of today would write into the midst of it.
+        var host = new DemoHost(database, app, folder);
+        // The story ends long ago: a clock of today would go on with it. It has to have begun before it can be stopped.
+        await Wait.UntilAsync(async () => await host.CountAsync($"select count(*) from haitang.leases where name = '{DeadlineClock.LeaseName}'") == 1);
         await app.Services.GetServices<IHostedService>().OfType<DeadlineClock>().Single().StopAsync(CancellationToken.None);
-        return new(database, app, folder);
-    }
-
-    /// <summary>With the city as it was at <see cref="Until"/>.</summary>
-    public static async Task<DemoHost> StartSeededAsync()
-    {
-        var host = await StartAsync();
-        await host.SeedAsync();
         return host;
     }
 
-    internal Task<DemoSeeding> SeedAsync(CancellationToken cancel = default) => Services.GetRequiredService<DemoCity>().SeedAsync(Until, cancel);
+    /// <summary>With the city as it was at <see cref="Until"/>.</summary>
+    internal static async Task<DemoHost> StartSeededAsync(DemoOrder order)
+    {
+        var host = await StartAsync();
+        await host.SeedAsync(order);
+        return host;
+    }
+
+    internal Task<DemoSeeding> SeedAsync(DemoOrder order, CancellationToken cancel = default) =>
+        Services.GetRequiredService<DemoCity>().SeedAsync(order, null, cancel);
+
+    /// <summary>Until the folds have read all of it.</summary>
+    public async Task CatchUpAsync()
+    {
+        var folds = Services.GetRequiredService<FoldRunner>();
+        await Wait.UntilAsync(async () => (await folds.StatusAsync()).All(fold => fold.Lag == 0), TimeSpan.FromSeconds(60));
+    }
 
     /// <summary>As when somebody pulls the plug.</summary>
     public ValueTask DropDatabaseAsync() => _database.DisposeAsync();
@@ -73,9 +85,15 @@ public sealed class DemoHost : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>Everything in the log that does not depend on keys drawn at random.</summary>
-    public Task<IReadOnlyList<string>> LogAsync() => ReadAsync(
-        "select id, stream_id, version, type, timestamp, correlation_id, causation_id, headers, user_name from haitang.mt_events order by seq_id");
+    public async Task RunAsync(string sql)
+    {
+        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The only number of a query.</summary>
+    public async Task<long> CountAsync(string query) =>
+        long.Parse(Assert.Single(await ReadAsync(query)).Trim('(', ')'), System.Globalization.CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()
     {
@@ -84,14 +102,4 @@ public sealed class DemoHost : IAsyncDisposable
         await _database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
-}
-
-/// <summary>One seeded city for the tests that change nothing in it.</summary>
-public sealed class SeededDemo : IAsyncLifetime
-{
-    public DemoHost Host { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() => Host = await DemoHost.StartSeededAsync();
-
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
 }
