@@ -46,7 +46,13 @@ internal sealed class ReplayVerb : IVerb
         // Worded here: whoever writes the answer later speaks another language.
         History = replayed.History.Select(e => new
         {
-            e.Position, e.Stream, e.Version, e.Type, Role = EnumNames.Of(e.Actor.Role), e.Actor.Unit, RecordedAt = CityTime.Of(e.RecordedAt),
+            e.Position,
+            e.Stream,
+            e.Version,
+            e.Type,
+            Role = EnumNames.Of(e.Actor.Role),
+            e.Actor.Unit,
+            RecordedAt = CityTime.Of(e.RecordedAt),
             Words = EventWords.Say(e, replayed.Key, Audience.Internal),
         }).ToList(),
     };
