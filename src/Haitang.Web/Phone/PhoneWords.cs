@@ -14,7 +14,7 @@ public static class PhoneWords
         "photo-alt", "photo-remove", "photo-unreadable", "photo-most",
     ];
 
-    private static readonly string[] Own = ["done", "about", "anyway", "waits", "copied"];
+    private static readonly string[] Own = ["done", "about", "anyway", "waits"];
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -117,7 +117,8 @@ export class ActSheet extends KeptForm {
   }
 
   showSend() {
-    this.part("send").textContent = this.draft?.problem?.currentVersion ? this.words.anyway : this.draft?.act.name ?? "";
+    const button = this.part("send");
+    button.textContent = this.draft?.problem?.currentVersion ? this.words.anyway : button.dataset.send;
   }
 
   /** A planned outcome names its day. */

@@ -38,14 +38,20 @@ class PhoneActs extends HTMLElement {
   }
 
   touched({ target }) {
-    const button = target instanceof Element ? target.closest("button[data-act][data-path]") : null;
-    if (button) this.act(button);
+    const button = target instanceof Element ? target.closest("button[data-act][data-path], button[data-copy]") : null;
+    if (button?.dataset.copy !== undefined) this.copy(button);
+    else if (button) this.act(button);
+  }
+
+  async copy({ dataset }) {
+    await navigator.clipboard?.writeText(dataset.copy);
+    this.say(dataset.copied);
   }
 
   async act(button) {
     const { act: key, path, stream, version, number, title } = button.dataset;
     const begun = (await of(this.account).catch(() => [])).findLast(one => one.act?.path === path && !one.queued);
-    const draft = begun ?? { ...blank(this.account), act: { key, path, stream, number, title, name: button.textContent.trim(), post: this.dataset.post } };
+    const draft = begun ?? { ...blank(this.account), act: { key, path, stream, number, title, name: button.dataset.name, post: this.dataset.post } };
     // What was begun before goes on from what is seen now.
     draft.act.version = version;
     const sheet = this.sheetOf(draft);
