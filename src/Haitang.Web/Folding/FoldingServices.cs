@@ -2,6 +2,7 @@ using Haitang.Domain.Reactions;
 using Haitang.EventLog;
 using Haitang.Projections.Boards;
 using Haitang.Projections.Cases;
+using Haitang.Projections.Phone;
 using Haitang.Projections.Tickets;
 using Haitang.Web.Commands;
 using Haitang.Web.Reactions;
@@ -15,6 +16,8 @@ public static class FoldingServices
     internal static IReadOnlyList<Func<IServiceProvider, IAsyncFold>> Folds { get; } =
     [
         p => new CaseCountsFold(p.GetRequiredService<DirectoryCache>().NowAsync),
+        _ => new NewsFold(),
+        _ => new DeedsFold(),
     ];
 
     /// <summary>One line a reaction.</summary>

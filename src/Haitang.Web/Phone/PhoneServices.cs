@@ -7,5 +7,7 @@ public static class PhoneServices
 {
     public static IServiceCollection AddPhone(this IServiceCollection services) => services
         .AddSingleton<WorkList>()
+        .AddSingleton<NewsList>()
+        .AddSingleton<DeedCounts>()
         .AddSingleton<ToDoListings>();
 }

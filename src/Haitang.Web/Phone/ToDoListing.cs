@@ -8,20 +8,22 @@ using Haitang.Web.Words;
 namespace Haitang.Web.Phone;
 
 /// <summary>What waits for somebody, as his phone shows it.</summary>
-public sealed record ToDoListing(WorkPage Page, WorkFigures Figures, OrganisationDirectory Organisation)
+/// <param name="Unread">News that he has not read.</param>
+public sealed record ToDoListing(WorkPage Page, WorkFigures Figures, int Unread, OrganisationDirectory Organisation)
 {
-    public static ToDoListing Empty { get; } = new(new([], null), new(0, 0, 0), OrganisationDirectory.Empty);
+    public static ToDoListing Empty { get; } = new(new([], null), new(0, 0, 0), 0, OrganisationDirectory.Empty);
 
     public string? ChannelOf(WorkItem item) =>
         Organisation.Channel(item.Channel) is { } channel ? ValueWords.Of(channel, CultureInfo.CurrentUICulture) : null;
 }
 
 /// <summary>Finds what waits for somebody on the phone.</summary>
-public sealed class ToDoListings(WorkList work, DirectoryCache directory, TimeProvider clock)
+public sealed class ToDoListings(WorkList work, NewsList news, DirectoryCache directory, TimeProvider clock)
 {
     /// <param name="after">Where the page before ended.</param>
     public async Task<ToDoListing> OfAsync(Actor actor, string? after, CancellationToken cancel = default) => new(
         await work.PageAsync(actor, WorkCursor.ParseOrNull(after), cancel: cancel),
         await work.FiguresAsync(actor, CityTime.StartOfDay(clock.GetUtcNow()), cancel),
+        await news.UnreadAsync(actor, cancel),
         await directory.NowAsync(cancel));
 }

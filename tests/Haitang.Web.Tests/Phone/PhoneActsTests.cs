@@ -5,7 +5,6 @@ using Haitang.Web.Commands;
 using Haitang.Web.Phone;
 using Haitang.Web.Tests.City;
 using Haitang.Web.Tests.Words;
-using Haitang.Web.Words;
 
 namespace Haitang.Web.Tests.Phone;
 
@@ -40,7 +39,7 @@ public sealed class PhoneActsTests(TestCity city) : PhoneScreen(city), IClassFix
     public void every_input_has_a_name_that_a_screen_reader_can_say(string key)
     {
         var sheet = Sheet(QuickAct.All.Single(a => a.Key == key));
-        Assert.Empty(sheet.FindAll("input, textarea").Where(i => i.Closest("label") is null && sheet.FindAll($"label[for='{i.Id}']").Count == 0));
+        Assert.DoesNotContain(sheet.FindAll("input, textarea"), i => i.Closest("label") is null && sheet.FindAll($"label[for='{i.Id}']").Count == 0);
         Assert.NotNull(sheet.Find($"#{sheet.Find("dialog").GetAttribute("aria-labelledby")}"));
     }
 
