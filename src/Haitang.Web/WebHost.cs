@@ -9,6 +9,7 @@ using Haitang.Web.Deadlines;
 using Haitang.Web.Demo;
 using Haitang.Web.Folding;
 using Haitang.Web.Health;
+using Haitang.Web.Help;
 using Haitang.Web.Hotline;
 using Haitang.Web.Housekeeping;
 using Haitang.Web.Identity;
@@ -62,6 +63,7 @@ public static class WebHost
             .AddCases()
             .AddTickets()
             .AddPhone()
+            .AddHelp()
             .AddNotifications()
             .AddHotline(options.Hotline)
             .AddAttachments()
