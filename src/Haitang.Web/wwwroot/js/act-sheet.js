@@ -30,6 +30,7 @@ export class ActSheet extends KeptForm {
     on("click", event => this.phrase(event));
     on("click", () => this.dialog.close(), this.part("close"));
     on("click", () => this.drop(), this.part("drop-draft"));
+    on("click", () => this.dialog.close(), this.part("look"));
     on("click", event => { if (event.target === this.dialog) this.dialog.close(); }, this.dialog);
     on("close", () => this.closed(), this.dialog);
   }
@@ -113,6 +114,9 @@ export class ActSheet extends KeptForm {
   showAnswer(problem) {
     this.showProblem(problem);
     this.part("drop-draft").hidden = !this.draft.problem;
+    const look = this.part("look");
+    look.hidden = !this.draft.problem?.currentVersion;
+    look.href = `phone/cases/${encodeURIComponent(this.draft.act.number)}`;
     this.showSend();
   }
 
