@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Haitang.EndToEnd;
 
 /// <summary>A grid leader on a staircase without a signal: what he does waits on the phone and arrives once, each act in its case.</summary>
-[Collection(RunningCity.Name)]
+[Collection(City.Name)]
 public sealed class LostLineStory(HostProcess host) : IAsyncLifetime
 {
     private Browser _browser = null!;

@@ -5,8 +5,6 @@ create table haitang.news (
     case_id uuid not null,
     type text not null,
     at timestamptz not null,
-    -- Holds the case or works on it: he hears of it also while it is confidential.
-    inside boolean not null,
     primary key (reader, position)
 );
 

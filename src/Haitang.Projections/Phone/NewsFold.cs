@@ -23,11 +23,11 @@ public sealed class NewsFold : IAsyncFold
         foreach (var entry in entries)
         {
             known.Take(entry);
-            foreach (var (reader, inside) in known.ReadersOf(entry))
+            foreach (var reader in known.ReadersOf(entry))
             {
                 into.Add(Sql.Of($"""
-                    insert into haitang.news(reader, position, case_id, type, at, inside)
-                    values ({reader}, {entry.Position}, {known.CaseOf(entry)}, {entry.Type}, {entry.RecordedAt}, {inside})
+                    insert into haitang.news(reader, position, case_id, type, at)
+                    values ({reader}, {entry.Position}, {known.CaseOf(entry)}, {entry.Type}, {entry.RecordedAt})
                     """));
             }
         }

@@ -29,21 +29,22 @@ internal sealed class NewsReaders(Dictionary<Guid, NewsCase> cases, Dictionary<G
             case AppealDispatched { Holder: { } holder }: Held(entry.Stream, holder.Id); break;
             case TicketIssued e: Put(entry.Stream, new NewsTicket(e.Case, e.Unit.Id, e.Issuer.Id)); break;
             case TicketTransferred e: Moved(entry.Stream, e); break;
+            case TicketMadeConfidential e: Issued(entry.Stream, e.Issuer.Id); break;
             case TicketClosed or TicketReturned or TicketWithdrawn: Ended(entry.Stream); break;
         }
     }
 
     /// <summary>Each once; never who did it himself.</summary>
-    public IEnumerable<(Guid Reader, bool Inside)> ReadersOf(HistoryEntry entry) =>
-        All(entry).Where(r => r.Reader != entry.Actor.Unit && r.Reader != entry.Actor.Account).GroupBy(r => r.Reader).Select(g => (g.Key, g.Any(r => r.Inside)));
+    public IEnumerable<Guid> ReadersOf(HistoryEntry entry) =>
+        All(entry).Where(reader => reader != entry.Actor.Unit && reader != entry.Actor.Account).Distinct();
 
-    private IEnumerable<(Guid Reader, bool Inside)> All(HistoryEntry entry) => entry.Event switch
+    private IEnumerable<Guid> All(HistoryEntry entry) => entry.Event switch
     {
         TicketIssued or TicketSentBack or TicketSupervised or TicketSupervisionLifted or TicketDueSoon or TicketOverdue or TicketAcceptanceOverdue
             or TicketContactOverdue or TicketReturned or TicketReturnRefused or TicketExtended or TicketExtensionRefused or TicketSuspended
             or TicketSuspensionRefused or TicketResumed or TicketWithdrawn or TicketVerified or TicketDeadlineMoved or TicketTransferred =>
-            [(tickets[entry.Stream].Unit, true)],
-        TicketCompleted or TicketReturnRequested or TicketExtensionRequested => [(tickets[entry.Stream].Issuer, true)],
+            [tickets[entry.Stream].Unit],
+        TicketCompleted or TicketReturnRequested or TicketExtensionRequested => [tickets[entry.Stream].Issuer],
         AppealCollected or AppealEscalated or AppealRaised or AppealHandedOver or AppealDispatchOverdue => [Holder(entry)],
         AppealMessagePosted or AppealSupplemented => [Holder(entry), .. Workers(entry), Area(entry), .. Collector(entry)],
         AppealReopened or AppealEvaluated or AppealMarkedProblem => [Holder(entry), .. Workers(entry), Area(entry), .. Collector(entry)],
@@ -52,13 +53,13 @@ internal sealed class NewsReaders(Dictionary<Guid, NewsCase> cases, Dictionary<G
         _ => [],
     };
 
-    private (Guid, bool) Holder(HistoryEntry entry) => (cases[entry.Stream].Holder, true);
+    private Guid Holder(HistoryEntry entry) => cases[entry.Stream].Holder;
 
-    private (Guid, bool) Area(HistoryEntry entry) => (cases[entry.Stream].Area, false);
+    private Guid Area(HistoryEntry entry) => cases[entry.Stream].Area;
 
-    private IEnumerable<(Guid, bool)> Workers(HistoryEntry entry) => cases[entry.Stream].Workers.Select(unit => (unit, true));
+    private IReadOnlyList<Guid> Workers(HistoryEntry entry) => cases[entry.Stream].Workers;
 
-    private IEnumerable<(Guid, bool)> Collector(HistoryEntry entry) => cases[entry.Stream].Collector is { } account ? [(account, false)] : [];
+    private IEnumerable<Guid> Collector(HistoryEntry entry) => cases[entry.Stream].Collector is { } account ? [account] : [];
 
     private void Put(Guid id, NewsCase parties)
     {
@@ -81,15 +82,20 @@ internal sealed class NewsReaders(Dictionary<Guid, NewsCase> cases, Dictionary<G
     private void Moved(Guid id, TicketTransferred moved)
     {
         var ticket = tickets[id];
-        _changedTickets.Add(id);
         if (moved.Part is TransferredPart.Issuer)
         {
-            tickets[id] = ticket with { Issuer = moved.To.Id };
+            Issued(id, moved.To.Id);
             return;
         }
 
         Ended(id);
         Put(id, ticket with { Unit = moved.To.Id });
+    }
+
+    private void Issued(Guid id, Guid issuer)
+    {
+        tickets[id] = tickets[id] with { Issuer = issuer };
+        _changedTickets.Add(id);
     }
 
     private void Ended(Guid id)

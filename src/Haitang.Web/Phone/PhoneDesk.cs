@@ -20,9 +20,8 @@ public sealed record PhoneDesk(WorkItem Item, IReadOnlyList<QuickAct> Bar, bool 
         var item = mine is null ? OfCase(file) : OfTicket(file, mine);
         // A forgotten case takes no more words.
         if (actor is null || file.Key is null) return new(item, [], false, false);
-        var onCase = QuickActs.OfCase(Folded(file), actor, file.Organisation);
-        var onTicket = mine is null ? [] : QuickActs.OfTicket(
-            new Ticket { Status = mine.Status, Unit = mine.Unit, Issuer = mine.Issuer, Contacted = mine.Contacted }, actor, file.Organisation);
+        var onCase = QuickActs.OfCase(file.State<Appeal>(file.Row.Id), actor, file.Organisation);
+        var onTicket = mine is null ? [] : QuickActs.OfTicket(file.State<Ticket>(mine.Id), actor, file.Organisation);
         return new(
             item, mine is null ? [.. onCase.Where(act => act != QuickAct.Message && act != QuickAct.Supplement)] : onTicket,
             onCase.Contains(QuickAct.Message), onCase.Contains(QuickAct.Supplement));
@@ -32,9 +31,6 @@ public sealed record PhoneDesk(WorkItem Item, IReadOnlyList<QuickAct> Bar, bool 
     public static string AddressOf(CaseFile file) => string.Concat(
         file.Organisation.UpFrom(file.Row.Area).Reverse().Select(u => CaseChoices.UnitWords(u.Id, file.Organisation) + " ")
             .Append(file.Row.Place)).Trim();
-
-    private static Appeal Folded(CaseFile file) =>
-        file.History.Where(e => e.Stream == file.Row.Id).Select(e => e.Event).Aggregate(Appeal.Initial, Appeal.Evolve);
 
     private static WorkItem OfCase(CaseFile file) => Of(file, file.Row.Id, file.Row.Version) with
     {
