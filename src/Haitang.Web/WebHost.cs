@@ -10,6 +10,7 @@ using Haitang.Web.Demo;
 using Haitang.Web.Desks;
 using Haitang.Web.Folding;
 using Haitang.Web.Health;
+using Haitang.Web.Help;
 using Haitang.Web.Hotline;
 using Haitang.Web.Housekeeping;
 using Haitang.Web.Identity;
@@ -66,6 +67,7 @@ public static class WebHost
             .AddPresence()
             .AddTickets()
             .AddPhone()
+            .AddHelp()
             .AddNotifications()
             .AddHotline(options.Hotline)
             .AddAttachments()

@@ -24,6 +24,7 @@ public static class NavigationItems
         new("nav.desk", "desk", [.. Desks, Role.Department, Role.Partner]),
         new("nav.cases", "cases", [.. Desks, Role.Secretary, Role.Auditor]),
         new("nav.phone-collect", "phone/collect", [.. Collectors, Role.Town, Role.Centre]),
+        new("nav.phone-news", "phone/news", Collectors),
         new("nav.units", "admin/units", [Role.Admin]),
         new("nav.accounts", "admin/accounts", [Role.Admin]),
         new("nav.categories", "admin/categories", [Role.Admin]),
