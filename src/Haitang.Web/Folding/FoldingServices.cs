@@ -15,6 +15,7 @@ public static class FoldingServices
     internal static IReadOnlyList<Func<IServiceProvider, IAsyncFold>> Folds { get; } =
     [
         p => new CaseCountsFold(p.GetRequiredService<DirectoryCache>().NowAsync),
+        _ => new BoardFold(),
     ];
 
     /// <summary>One line a reaction.</summary>
