@@ -1,6 +1,7 @@
 using Haitang.Web.Admin;
 using Haitang.Web.Api;
 using Haitang.Web.Attachments;
+using Haitang.Web.Boards;
 using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Configuration;
@@ -61,6 +62,7 @@ public static class WebHost
             .AddDesk()
             .AddCases()
             .AddTickets()
+            .AddBoards()
             .AddPhone()
             .AddNotifications()
             .AddHotline(options.Hotline)
