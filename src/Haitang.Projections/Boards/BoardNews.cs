@@ -7,7 +7,7 @@ namespace Haitang.Projections.Boards;
 
 /// <summary>Something that just happened, as everybody in the area may hear it: no free text, no person.</summary>
 /// <param name="Who">The unit that it is about.</param>
-/// <param name="Word">The enum's value that belongs into the sentence.</param>
+/// <param name="Word">The enum's value, or the id of the channel, that belongs into the sentence.</param>
 /// <param name="Units">Where it is told.</param>
 public sealed record BoardNews(long Position, DateTimeOffset At, string Type, Guid Case, Guid? Who, string? Word, IReadOnlyList<Guid> Units)
 {
@@ -21,7 +21,7 @@ public sealed record BoardNews(long Position, DateTimeOffset At, string Type, Gu
         var worker = life.Tickets.FirstOrDefault(t => t.Id == stream)?.Units ?? [];
         (Guid? Who, string? Word)? told = happened switch
         {
-            AppealCollected => (life.Area[0], null),
+            AppealCollected e => (life.Area[0], e.Channel.Id.ToString()),
             AppealDispatched e => (e.Lead.Unit.Id, null),
             AppealEscalated e => (e.From.Id, null),
             AppealSettledOnSpot e => (e.By.Id, null),

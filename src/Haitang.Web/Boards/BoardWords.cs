@@ -48,7 +48,10 @@ internal static class BoardWords
     public static string News(NewsRow row, OrganisationDirectory organisation) => Say(
         "board.news." + row.Type,
         ("who", row.Who is { } who ? UnitName(who, organisation) : ""),
-        ("word", row.Word is { } word && Lists.TryGetValue(row.Type, out var list) ? Say($"{list}.{word}") : ""));
+        ("word", row.Word is not { } word ? ""
+            : Lists.TryGetValue(row.Type, out var list) ? Say($"{list}.{word}")
+            : Guid.TryParse(word, out var channel) ? ChannelName(channel, organisation)
+            : word));
 
     /// <summary>The lowest level of the category: no word that a person wrote.</summary>
     public static string Matter(Guid? category, OrganisationDirectory organisation) =>
