@@ -23,11 +23,18 @@ public sealed class BehindList(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         var sql = figure.Open is { } part ? Open(ask, unit, part, after) : Marks(ask, unit, figure.Marks, channel, after);
-        await using var command = sql.ToCommand(connection);
-        await using var row = await command.ExecuteReaderAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(BoardQueries.Progress().ToBatchCommand());
+        batch.BatchCommands.Add(sql.ToBatchCommand());
+        await using var row = await batch.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        var inStep = row.GetInt64(0) >= row.GetInt64(1) || !row.IsDBNull(2);
+        await row.NextResultAsync(cancel);
         var rows = new List<BehindRow>();
         while (await row.ReadAsync(cancel)) rows.Add(Read(row));
-        return rows.Count <= PageSize ? new(rows, null) : new(rows[..PageSize], new CaseCursor(rows[PageSize - 1].At, rows[PageSize - 1].Key));
+        return rows.Count <= PageSize
+            ? new(rows, null, inStep)
+            : new(rows[..PageSize], new CaseCursor(rows[PageSize - 1].At, rows[PageSize - 1].Key), inStep);
     }
 
     private static Sql Columns { get; } = Sql.Of(
@@ -85,4 +92,5 @@ public sealed record BehindRow(
 
 /// <summary>A page of what is behind a figure.</summary>
 /// <param name="Next">Where the next page begins; null on the last one.</param>
-public sealed record BehindPage(IReadOnlyList<BehindRow> Rows, CaseCursor? Next);
+/// <param name="InStep">Whether the marks, which follow a moment behind, have reached the end of the log.</param>
+public sealed record BehindPage(IReadOnlyList<BehindRow> Rows, CaseCursor? Next, bool InStep);

@@ -22,7 +22,7 @@ internal static class BoardQueries
         foreach (var figure in Enum.GetValues<BoardFigure>())
         {
             var column = BoardCounts.Columns[(int)figure];
-            if (figure > 0) sql.AppendLiteral(", ");
+            if (figure is not BoardFigure.Collected) sql.AppendLiteral(", ");
             sql.AppendFormatted(figure is BoardFigure.Pending
                 ? Sql.Of($"coalesce(sum(pending) filter (where day < {ask.Today}), 0)::bigint")
                 : Sum(column));

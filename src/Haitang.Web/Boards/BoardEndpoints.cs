@@ -34,7 +34,7 @@ public static class BoardEndpoints
     private static List<Refusal> Wrong(string? period, string? at)
     {
         List<Refusal> wrong = [];
-        if (BoardPeriod.Of(period, DateOnly.MaxValue.AddMonths(-1)) is null) wrong.Add(new("input.malformed", "period", []));
+        if (BoardPeriod.Of(period, DateOnly.FromDateTime(DateTime.UnixEpoch)) is null) wrong.Add(new("input.malformed", "period", []));
         if (at is not null) wrong.Add(new("board.past_not_kept", "at", []));
         return wrong;
     }

@@ -1,5 +1,4 @@
 using Haitang.Projections.Live;
-using Haitang.Web.Live;
 using Haitang.Web.Shell;
 using Microsoft.AspNetCore.Components;
 

@@ -9,24 +9,23 @@ public sealed record BoardPeriod(string Key, DateOnly From, DateOnly To)
 {
     public const string Usual = "30d";
 
-    /// <summary>What is offered; a month of the past can be asked for as 2026-03.</summary>
+    /// <summary>What is offered; any month can be asked for as 2026-03.</summary>
     public static IReadOnlyList<string> Keys { get; } = [Usual, "week", "month", "last-month", "year"];
 
     /// <param name="key">Null or empty for the usual one.</param>
     /// <returns>Null for a key that is none.</returns>
     public static BoardPeriod? Of(string? key, DateOnly today)
     {
-        var month = new DateOnly(today.Year, today.Month, 1);
-        var tomorrow = today.AddDays(1);
+        var (month, monday) = (new DateOnly(today.Year, today.Month, 1), today.AddDays(-(((int)today.DayOfWeek + 6) % 7)));
         return key switch
         {
-            null or "" or Usual => new(Usual, tomorrow.AddDays(-30), tomorrow),
-            "week" => new(key, today.AddDays(-(((int)today.DayOfWeek + 6) % 7)), tomorrow),
-            "month" => new(key, month, tomorrow),
+            null or "" or Usual => new(Usual, today.AddDays(-29), today.AddDays(1)),
+            "week" => new(key, monday, monday.AddDays(7)),
+            "month" => new(key, month, month.AddMonths(1)),
             "last-month" => new(key, month.AddMonths(-1), month),
-            "year" => new(key, new(today.Year, 1, 1), tomorrow),
+            "year" => new(key, new(today.Year, 1, 1), new(today.Year + 1, 1, 1)),
             _ when DateOnly.TryParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-                && first <= today => new(key, first, first.AddMonths(1)),
+                && first.Year < 9999 => new(key, first, first.AddMonths(1)),
             _ => null,
         };
     }

@@ -1,4 +1,7 @@
+using Haitang.Domain.Deadlines;
+using Haitang.Domain.Tickets;
 using Haitang.EventLog;
+using Haitang.Projections.Events;
 using Haitang.Web.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -13,6 +16,14 @@ internal static class BoardCity
     {
         var folds = city.Services.GetRequiredService<FoldRunner>();
         await Wait.UntilAsync(async () => (await folds.StatusAsync()).All(fold => fold.Lag == 0));
+    }
+
+    /// <summary>The day of a ticket's assessed due-by.</summary>
+    public static async Task<DateOnly> AssessedDayAsync(TestCity city, Guid ticket)
+    {
+        var state = await city.Services.GetRequiredService<EventStore>().AggregateStreamAsync(
+            ticket, Ticket.Initial, (s, e) => Ticket.Evolve(s, EventCodec.Read(e)));
+        return WorkingTime.DayOf(state.State.AssessedBy!.Value);
     }
 
     public static async Task<Guid> LeadTicketAsync(TestCity city, Guid appeal)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
@@ -43,8 +44,10 @@ public sealed class BoardStoryTests(TestCity city) : IClassFixture<TestCity>
             (5, 3, 2, 2, 1, 1, 0),
             (Count(figures, "collected"), Count(figures, "dispatched"), Count(figures, "finished"), Count(figures, "completed"), Count(figures, "reworked"),
                 Count(figures, "red-card"), Count(figures, "late")));
-        // The sent-back one is done in its assessed time; the two others are due in days and stay out.
-        Assert.Equal((1, 1, 1m), (Count(figures, "in-time"), figures.GetProperty("assessed").GetInt64(), figures.GetProperty("onTime").GetDecimal()));
+        // A ticket counts in the period of its assessed moment: the sent-back one is done in time, the two others are due in days and stay out.
+        var due = await BoardCity.AssessedDayAsync(city, ticket);
+        var month = (await secretary.GetAsync($"boards/YS?period={due:yyyy-MM}")).GetProperty("figures");
+        Assert.Equal((1, 1, 1m), (Count(month, "in-time"), month.GetProperty("assessed").GetInt64(), month.GetProperty("onTime").GetDecimal()));
         Assert.Equal((0.8m, 1m, 1m, 0.5m), (
             figures.GetProperty("satisfaction").GetDecimal(), figures.GetProperty("resolveRate").GetDecimal(), figures.GetProperty("ratedShare").GetDecimal(),
             figures.GetProperty("rework").GetDecimal()));
