@@ -17,6 +17,7 @@ using Haitang.Web.Live;
 using Haitang.Web.Notifications;
 using Haitang.Web.Phone;
 using Haitang.Web.Postgres;
+using Haitang.Web.Presence;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
 using Haitang.Web.Tickets;
@@ -61,6 +62,7 @@ public static class WebHost
             .AddLive()
             .AddDesk()
             .AddCases()
+            .AddPresence()
             .AddTickets()
             .AddBoards()
             .AddPhone()

@@ -29,6 +29,15 @@ public sealed class Browser : IAsyncDisposable
     /// <param name="locale">zh-CN or en.</param>
     public async Task<IPage> SignInAsync(Uri address, string userName, string password, string locale, bool phone = false)
     {
+        var page = await NewPageAsync(address, locale, phone);
+        await SignInAsync(page, userName, password);
+        if (await page.GetAttributeAsync("html", "lang") != locale) await SpeakAsync(page, locale);
+        return page;
+    }
+
+    /// <summary>Somebody who is not known yet.</summary>
+    public async Task<IPage> NewPageAsync(Uri address, string locale = "zh-CN", bool phone = false)
+    {
         var context = await _chromium.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
@@ -38,31 +47,36 @@ public sealed class Browser : IAsyncDisposable
             IsMobile = phone,
             HasTouch = phone,
         });
-        var page = await context.NewPageAsync();
+        return await context.NewPageAsync();
+    }
+
+    public static async Task SignInAsync(IPage page, string userName, string password)
+    {
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#userName", userName);
         await page.FillAsync("#password", password);
         await page.ClickAsync("form[action='/account/sign-in'] button");
         await AliveAsync(page);
-        if (await page.GetAttributeAsync("html", "lang") != locale) await SpeakAsync(page, locale, phone ? "/phone/me" : "/desk");
-        return page;
     }
 
     /// <summary>By the language switch: an account keeps the language that was chosen last, whatever the browser says.</summary>
-    private static async Task SpeakAsync(IPage page, string locale, string at)
+    private static async Task SpeakAsync(IPage page, string locale)
     {
-        await OpenAsync(page, at);
+        await page.GotoAsync("/account/me");
         await page.EvalOnSelectorAsync($"form.language button[lang={locale}]", "button => button.click()");
         await page.WaitForSelectorAsync($"html[lang={locale}]", new() { State = WaitForSelectorState.Attached });
-        await AliveAsync(page);
     }
 
     public static Task AliveAsync(IPage page) => page.WaitForSelectorAsync("body[data-interactive]", new() { State = WaitForSelectorState.Attached });
 
-    public static async Task OpenAsync(IPage page, string address)
+    /// <summary>Until nothing on it waits for the database any more.</summary>
+    public static Task SettledAsync(IPage page) => page.WaitForFunctionAsync("() => !document.querySelector('main .wait')");
+
+    /// <param name="alive">Whether the page runs in a circuit.</param>
+    public static async Task OpenAsync(IPage page, string address, bool alive = true)
     {
         await page.GotoAsync(address);
-        await AliveAsync(page);
+        if (alive) await AliveAsync(page);
     }
 
     public static Task KeepAsync(IPage page, string name) =>

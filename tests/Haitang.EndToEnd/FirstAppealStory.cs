@@ -9,7 +9,8 @@ using Microsoft.Playwright;
 namespace Haitang.EndToEnd;
 
 /// <summary>One appeal by the phone and one by the hotline, on an open desk a moment later; classified there; their history shown.</summary>
-public sealed class FirstAppealStory(HostProcess host) : IClassFixture<HostProcess>, IAsyncLifetime
+[Collection(City.Name)]
+public sealed class FirstAppealStory(HostProcess host) : IAsyncLifetime
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
 

@@ -92,6 +92,10 @@ public sealed partial record Appeal
             Dispatch = e.Dispatch ?? state.Dispatch,
             DispatchOverdue = e.Dispatch is null && state.DispatchOverdue,
         },
+        AppealTicketTransferred e => state with
+        {
+            Tickets = [.. state.Tickets.Select(t => t.Id == e.Ticket ? t with { Unit = e.To.Id } : t)],
+        },
         AppealTicketSentBack => state with { SendBacks = state.SendBacks + 1 },
         _ => null,
     };
@@ -113,6 +117,8 @@ public sealed partial record Appeal
             Status = e.Status,
             Main = null,
             MainNumber = null,
+            // What followed it was answered with it, and stays so.
+            Absorbed = [],
             Reopenings = e.Ordinal,
             ReopenedByResident = state.ReopenedByResident || e.ByResident,
             SettledBy = null,

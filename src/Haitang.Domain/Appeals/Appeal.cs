@@ -10,7 +10,7 @@ public sealed partial record Appeal : IStreamState<Appeal>
 {
     public static Appeal Initial { get; } = new();
 
-    public static int FoldVersion => 3;
+    public static int FoldVersion => 4;
 
     public AppealStatus Status { get; init; }
     public string Number { get; init; } = "";

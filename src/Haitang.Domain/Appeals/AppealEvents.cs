@@ -23,8 +23,10 @@ public sealed record AppealCollected(
 /// <summary>分级分类</summary>
 /// <param name="Holder">In whose queue it stands now: a case that becomes confidential goes to the command centre.</param>
 /// <param name="Dispatch">From its collection, with the limit of its category and urgency.</param>
+/// <param name="Tickets">The open ones, where the case becomes confidential with it or is so no more; told to them by a reaction.</param>
 public sealed record AppealClassified(
-    Named Category, Nature Nature, Urgency Urgency, Level Level, bool Confidential, Named Holder, Deadline? Dispatch = null) : IEvent<Appeal>;
+    Named Category, Nature Nature, Urgency Urgency, Level Level, bool Confidential, Named Holder, Deadline? Dispatch = null,
+    IReadOnlyList<Guid>? Tickets = null) : IEvent<Appeal>;
 
 /// <summary>上报: one level up.</summary>
 public sealed record AppealEscalated(Named From, Named To, FreeText Reason) : IEvent<Appeal>;

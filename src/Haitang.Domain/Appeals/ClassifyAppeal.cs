@@ -31,7 +31,8 @@ public sealed record ClassifyAppeal : ICommand<Appeal>
         if (state.Confidential && !confidential && facts.Actor.Role is not Role.Centre)
             return Refuse("appeal.only_centre_lifts_confidential");
         return Accept(new AppealClassified(
-            category!.ToNamed(), Nature, Urgency, Level, confidential, Holder(state, confidential, facts), Dispatch(state, category!.Id, facts)));
+            category!.ToNamed(), Nature, Urgency, Level, confidential, Holder(state, confidential, facts), Dispatch(state, category!.Id, facts),
+            confidential != state.Confidential && state.OpenTickets.Any() ? [.. state.OpenTickets.Select(t => t.Id)] : null));
     }
 
     /// <summary>The clock began with the collection, or when the case came back: only its limit is another one.</summary>

@@ -25,7 +25,13 @@ public sealed record AppealEvaluated(bool Resolved, Satisfaction Satisfaction, F
 /// <param name="Ordinal">1 for the first reopening.</param>
 /// <param name="ByResident">On the resident's word; else by the command centre.</param>
 /// <param name="Status">Where it goes on: in hand when the same unit gets a new ticket at once.</param>
-public sealed record AppealReopened(int Ordinal, bool ByResident, FreeText Reason, AppealStatus Status, Deadline? Dispatch) : IEvent<Appeal>;
+/// <param name="Left">The main case that it was answered with and follows no more; a reaction tells it.</param>
+public sealed record AppealReopened(
+    int Ordinal, bool ByResident, FreeText Reason, AppealStatus Status, Deadline? Dispatch, LeftCase? Left = null) : IEvent<Appeal>;
+
+/// <summary>A main case that is followed no more.</summary>
+/// <param name="Number">The number of the case that followed it.</param>
+public sealed record LeftCase(Guid Main, string Number);
 
 /// <summary>归档</summary>
 /// <param name="Moment">When the time for rating ended, if that closed it; null when the desk did.</param>

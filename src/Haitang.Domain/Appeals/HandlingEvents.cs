@@ -38,6 +38,9 @@ public sealed record AppealTicketFinished(
 /// <summary>One of its tickets was sent back for rework; told by a reaction.</summary>
 public sealed record AppealTicketSentBack(Guid Ticket) : IEvent<Appeal>;
 
+/// <summary>One of its tickets went over to another unit, because its own was merged; told by a reaction.</summary>
+public sealed record AppealTicketTransferred(Guid Ticket, Named From, Named To) : IEvent<Appeal>;
+
 /// <summary>提级: after the third return the command centre names the unit.</summary>
 public sealed record AppealRaised(Named From, Named To) : IEvent<Appeal>;
 

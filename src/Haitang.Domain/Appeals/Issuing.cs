@@ -32,7 +32,8 @@ internal sealed class Issuing
         _issued.Add(ticket);
         var issued = new TicketIssued(
             _facts.StreamId, ticket.Number, ticket.Unit, Verifier(unit).ToNamed(), lead, _line.Urgency, _facts.Deadlines.PolicyVersion,
-            From(_line.Accept), lead && _appeal.Subject is not Subject.Anonymous ? From(_line.Contact) : null, From(_line.Complete));
+            From(_line.Accept), lead && _appeal.Subject is not Subject.Anonymous ? From(_line.Contact) : null, From(_line.Complete),
+            _appeal.Confidential);
         // A problem case stays under supervision, whoever gets it next.
         _started.Add(new(
             ticket.Ticket, _appeal.Problem ? [issued, new TicketSupervised(Card.Red, null, SupervisionCause.ProblemCase)] : [issued]));

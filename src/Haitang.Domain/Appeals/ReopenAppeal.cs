@@ -26,23 +26,33 @@ public sealed record ReopenAppeal : ICommand<Appeal>
 
         var ordinal = state.Reopenings + 1;
         var byResident = onResidentsWord && facts.Actor.Role is not Role.Centre;
+        var left = state.Main is { } main ? new LeftCase(main, state.Number) : null;
+        // Closed cases stay with a merged unit; one that is opened again needs a desk that is there.
+        IReadOnlyList<IEvent> before = Desk(state, facts) is { } desk && desk.Id != state.Holder
+            ? [new AppealHandedOver(facts.Organisation.Unit(state.Holder)!.ToNamed(), desk.ToNamed())] : [];
+        state = before.Aggregate(state, Appeal.Evolve);
         var again = Lead(state, facts) is { } lead && Issuing.Of(state, state.Holder, facts) is { } issuing ? (Unit: lead, Tickets: issuing) : default;
         if (again.Unit is null)
         {
             var waiting = state.Category is null ? AppealStatus.Collected : AppealStatus.Classified;
-            return Accept([new AppealReopened(ordinal, byResident, Reason, waiting, DispatchClock.Again(state, facts)), .. Problem(state, ordinal, [])]);
+            return Accept(
+                [.. before, new AppealReopened(ordinal, byResident, Reason, waiting, DispatchClock.Again(state, facts), left), .. Problem(state, ordinal, [])]);
         }
 
         again.Tickets.Issue(again.Unit, lead: true);
         return again.Tickets.Accept(
-            null, [new AppealReopened(ordinal, byResident, Reason, AppealStatus.InHand, null), .. Problem(state, ordinal, [facts.NewId(1)])]);
+            null, [.. before, new AppealReopened(ordinal, byResident, Reason, AppealStatus.InHand, null), .. Problem(state, ordinal, [facts.NewId(1)])]);
     }
 
-    /// <summary>Whose work was answered, if that unit is still there: nobody's when it was settled on the spot or answered with another case.</summary>
+    /// <summary>Who has the case: its holder, or the unit that goes on with its work; without one the nearest desk above.</summary>
+    private static UnitEntry? Desk(Appeal state, Facts facts) =>
+        facts.Organisation.SuccessorOf(state.Holder) ?? facts.Organisation.UpFrom(state.Holder).FirstOrDefault(u => !u.Closed);
+
+    /// <summary>Whose work was answered, or who goes on with that unit's: nobody when it was settled on the spot or answered with another case.</summary>
     private static UnitEntry? Lead(Appeal state, Facts facts) =>
         state is { SettledBy: null, Main: null }
         && state.Tickets.LastOrDefault(t => t is { Lead: true, Ending: TicketEnding.Verified }) is { } last
-        && facts.Organisation.Unit(last.Unit) is { Closed: false } unit ? unit : null;
+            ? facts.Organisation.SuccessorOf(last.Unit) : null;
 
     private static IEnumerable<IEvent> Problem(Appeal state, int ordinal, IReadOnlyList<Guid> tickets) =>
         ordinal >= ProblemAt && !state.Problem ? [new AppealMarkedProblem(ProblemCause.SecondReopening, tickets)] : [];

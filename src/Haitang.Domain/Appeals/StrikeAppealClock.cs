@@ -7,7 +7,7 @@ namespace Haitang.Domain.Appeals;
 public sealed record StrikeAppealClock : ICommand<Appeal>
 {
     public Decision Decide(Appeal state, Facts facts) =>
-        AppealMoments.Next(state) is not { } moment || moment > facts.Now ? Refuse("clock.not_yet")
-        : state.Waits ? Accept(new AppealDispatchOverdue(moment))
-        : Accept(new AppealClosed(moment));
+        AppealMoments.Due(state) is not { } due || facts.Now <= due ? Refuse("clock.not_yet")
+        : state.Waits ? Accept(new AppealDispatchOverdue(due))
+        : Accept(new AppealClosed(due));
 }

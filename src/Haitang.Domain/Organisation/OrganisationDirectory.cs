@@ -73,6 +73,14 @@ public sealed class OrganisationDirectory
     /// <summary>The unit of this kind at or above the given one: the town of a grid, say.</summary>
     public UnitEntry? At(UnitKind kind, Guid unit) => UpFrom(unit).FirstOrDefault(u => u.Kind == kind);
 
+    /// <summary>Who goes on with a unit's work: itself, or the one that it was merged into; null when it is out of service without one.</summary>
+    public UnitEntry? SuccessorOf(Guid unit)
+    {
+        var at = Unit(unit);
+        while (at is { Closed: true, MergedInto: { } into }) at = Unit(into);
+        return at is { Closed: false } ? at : null;
+    }
+
     private static T? Find<T>(Ref name, FrozenDictionary<Guid, T> ids, FrozenDictionary<string, T> codes) where T : class =>
         name.IsEmpty ? null
         : Guid.TryParse(name.Value, out var id) ? ids.GetValueOrDefault(id)
@@ -82,8 +90,9 @@ public sealed class OrganisationDirectory
 /// <summary>A unit as the directory knows it.</summary>
 /// <param name="Leader">The account of the grid's leader; null elsewhere or while vacant.</param>
 /// <param name="Closed">Takes no new work.</param>
+/// <param name="MergedInto">Who went on with its work when it was merged.</param>
 public sealed record UnitEntry(
-    Guid Id, string Code, UnitKind Kind, string Name, string NameEn, Guid? Parent, Guid? Leader = null, bool Closed = false);
+    Guid Id, string Code, UnitKind Kind, string Name, string NameEn, Guid? Parent, Guid? Leader = null, bool Closed = false, Guid? MergedInto = null);
 
 /// <summary>A line of the category tree, three levels.</summary>
 public sealed record CategoryEntry(Guid Id, string Code, string Name, string NameEn, Guid? Parent, bool Retired = false);

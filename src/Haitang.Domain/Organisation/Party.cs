@@ -18,7 +18,7 @@ public enum Relation
     Assisting,
     /// <summary>The town that the matter lies in.</summary>
     Town,
-    /// <summary>The matter lies in it or below it, or who works on it does; whoever has the case.</summary>
+    /// <summary>The matter lies in it or below it, or who works on it or issued it does; whoever has the case. Never of a confidential one.</summary>
     Area,
     /// <summary>The account itself brought it in: red agents and machines. The party is an account, not a unit.</summary>
     Collector,

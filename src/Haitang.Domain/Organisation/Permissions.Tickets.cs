@@ -40,7 +40,7 @@ public static partial class Permissions
 
     /// <summary>Of what his area issued or works on.</summary>
     private static IEnumerable<Right> BySecretary<TCommand>() where TCommand : ICommand =>
-        To<TCommand>((Role.Secretary, Issuer), (Role.Secretary, Above), (Role.Secretary, Area));
+        To<TCommand>((Role.Secretary, Area));
 
     private static IEnumerable<Right> ByCentreOf<TCommand>() where TCommand : ICommand =>
         To<TCommand>((Role.Centre, Issuer), (Role.Centre, Above));

@@ -33,7 +33,7 @@ public static partial class Permissions
         {
             // Neither who works on a case nor where it lies brings the units above into the desk's part.
             Relation.Above => parties.Any(p => p.Relation is Relation.Holder or Relation.Issuer && organisation.IsAbove(actor.Unit, p.Unit)),
-            Relation.Area => parties.Any(p => p.Relation is Relation.Area or Relation.Addressee && organisation.IsIn(p.Unit, actor.Unit)),
+            Relation.Area => parties.Any(p => p.Relation is Relation.Area && organisation.IsIn(p.Unit, actor.Unit)),
             Relation.Town => parties.Any(p => organisation.At(UnitKind.Town, p.Unit)?.Id == actor.Unit),
             Relation.SameCity => organisation.At(UnitKind.City, actor.Unit) is { } city && parties.Any(p => organisation.At(UnitKind.City, p.Unit)?.Id == city.Id),
             Relation.Collector => parties.Contains(new(Relation.Collector, actor.Account)),

@@ -5,7 +5,7 @@ namespace Haitang.Domain.Organisation;
 /// <summary>Which cases a post sees. Filters every query, totals included; for what it leaves out, "not yours" is "not there".</summary>
 /// <param name="Area">The cases of this unit and of what lies below it; null: no area.</param>
 /// <param name="Everything">The whole city.</param>
-/// <param name="Confidential">Also the confidential ones: the command centre's officers only.</param>
+/// <param name="Confidential">Also the confidential ones: the command centre's officers, and a machine what it told itself.</param>
 /// <param name="CollectedBy">The cases that this account brought in: machines and red agents.</param>
 /// <param name="Part">The cases that this unit has a ticket of, wherever they lie, confidential ones included.</param>
 public sealed record Scope(
@@ -21,7 +21,8 @@ public sealed record Scope(
         Role.GridLeader or Role.Community or Role.Town => new(Area: actor.Unit, Part: actor.Unit),
         Role.Secretary => new(Area: actor.Unit),
         Role.Department or Role.Partner => new(Part: actor.Unit),
-        Role.RedAgent or Role.Hotline or Role.Open311 or Role.Kiosk => new(CollectedBy: actor.Account),
+        Role.RedAgent => new(CollectedBy: actor.Account),
+        Role.Hotline or Role.Open311 or Role.Kiosk => new(CollectedBy: actor.Account, Confidential: true),
         _ => Nothing,
     };
 }

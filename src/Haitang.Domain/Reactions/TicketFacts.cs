@@ -18,6 +18,7 @@ public sealed class TicketFacts : IReaction
         TicketReturned e => [new(e.Case, new NoteTicketFinished(context.Stream, TicketEnding.Returned, null))],
         TicketWithdrawn e => [new(e.Case, new NoteTicketFinished(context.Stream, TicketEnding.Withdrawn, null))],
         TicketSentBack e => [new(e.Case, new NoteTicketSentBack(context.Stream))],
+        TicketTransferred { Part: TransferredPart.Unit, Case: { } @case } e => [new(@case, new NoteTicketTransferred(context.Stream, e.From, e.To))],
         _ => [],
     };
 }

@@ -3,7 +3,7 @@ using static Haitang.Domain.Decisions.Decision;
 
 namespace Haitang.Domain.Tickets;
 
-/// <summary>A year's notice was entered: the open clocks of the ticket are reckoned anew.</summary>
+/// <summary>A year's notice or other working hours were entered: the open clocks of the ticket are reckoned anew.</summary>
 /// <param name="Calendar">The version of the working calendar that came.</param>
 public sealed record MoveTicketDeadline(int Calendar) : ICommand<Ticket>
 {

@@ -10,7 +10,7 @@ public sealed record StrikeTicketClock : ICommand<Ticket>
     {
         var events = new List<IEvent>();
         // A resumed clock can have come due again in the meantime: look anew after each fact.
-        while (Earliest(state) is { } next && next.At <= facts.Now)
+        while (Earliest(state) is { } next && TicketMoments.StrikesAt(next) <= facts.Now)
         {
             var fact = TicketMoments.Fact(next.Mark, next.At, state, facts);
             events.Add(fact);
@@ -21,5 +21,5 @@ public sealed record StrikeTicketClock : ICommand<Ticket>
     }
 
     private static (DateTimeOffset At, Struck Mark)? Earliest(Ticket ticket) =>
-        TicketMoments.Pending(ticket).OrderBy(p => p.At).ThenBy(p => p.Mark).Cast<(DateTimeOffset, Struck)?>().FirstOrDefault();
+        TicketMoments.Pending(ticket).OrderBy(TicketMoments.StrikesAt).ThenBy(p => p.Mark).Cast<(DateTimeOffset, Struck)?>().FirstOrDefault();
 }

@@ -9,7 +9,7 @@ public sealed record Ticket : IStreamState<Ticket>
 {
     public static Ticket Initial { get; } = new();
 
-    public static int FoldVersion => 2;
+    public static int FoldVersion => 3;
 
     public TicketStatus Status { get; init; }
     public Guid Case { get; init; }
@@ -21,6 +21,9 @@ public sealed record Ticket : IStreamState<Ticket>
     /// <summary>Who rules on it and verifies it.</summary>
     public Guid Issuer { get; init; }
     public bool Lead { get; init; }
+
+    /// <summary>保密: as its case is.</summary>
+    public bool Confidential { get; init; }
     public Urgency Urgency { get; init; }
     public int Policy { get; init; }
 
@@ -53,7 +56,12 @@ public sealed record Ticket : IStreamState<Ticket>
     public bool IsOpen => Status is TicketStatus.Issued or TicketStatus.ReturnAsked or TicketStatus.Accepted
         or TicketStatus.Suspended or TicketStatus.Completed;
 
-    public IReadOnlyList<Party> Parties => [new(Relation.Addressee, Unit), new(Relation.Issuer, Issuer)];
+    /// <summary>Of a confidential ticket only who works on it and who issued it know: no area has a part in it.</summary>
+    public IReadOnlyList<Party> Parties =>
+    [
+        new(Relation.Addressee, Unit), new(Relation.Issuer, Issuer),
+        .. Confidential ? [] : new[] { new Party(Relation.Area, Unit), new Party(Relation.Area, Issuer) },
+    ];
 
     public static Ticket Evolve(Ticket state, IEvent happened) => happened switch
     {
@@ -65,6 +73,7 @@ public sealed record Ticket : IStreamState<Ticket>
             Unit = e.Unit.Id,
             Issuer = e.Issuer.Id,
             Lead = e.Lead,
+            Confidential = e.Confidential,
             Urgency = e.Urgency,
             Policy = e.Policy,
             Run = 1,
@@ -73,6 +82,8 @@ public sealed record Ticket : IStreamState<Ticket>
             Due = e.Due,
             AssessedBy = e.Due.By,
         },
+        TicketMadeConfidential e => state with { Confidential = true, Issuer = e.Issuer.Id },
+        TicketConfidentialityLifted => state with { Confidential = false },
         TicketAccepted e => state with { Status = TicketStatus.Accepted, Missed = e.InTime ? state.Missed : state.Missed | Struck.Acceptance },
         TicketContacted e => state with { Contacted = true, Missed = e.InTime is false ? state.Missed | Struck.Contact : state.Missed },
         TicketProgressReported e => state with { Percent = e.Percent ?? state.Percent },

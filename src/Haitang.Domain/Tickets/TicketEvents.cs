@@ -12,9 +12,17 @@ namespace Haitang.Domain.Tickets;
 /// <param name="Lead">主办; else 协办.</param>
 /// <param name="Policy">The version of the policy that its limits come from.</param>
 /// <param name="Contact">Only for the lead, and only where somebody can be reached.</param>
+/// <param name="Confidential">保密: its case is; only who works on it and the command centre know of it.</param>
 public sealed record TicketIssued(
     Guid Case, string Number, Named Unit, Named Issuer, bool Lead, Urgency Urgency, int Policy,
-    Deadline Accept, Deadline? Contact, Deadline Due) : IEvent<Ticket>;
+    Deadline Accept, Deadline? Contact, Deadline Due, bool Confidential = false) : IEvent<Ticket>;
+
+/// <summary>列为保密: its case became confidential while it was open.</summary>
+/// <param name="Issuer">The command centre, which rules on it and verifies it from here on.</param>
+public sealed record TicketMadeConfidential(Named Issuer) : IEvent<Ticket>;
+
+/// <summary>解除保密: its case is confidential no more.</summary>
+public sealed record TicketConfidentialityLifted : IEvent<Ticket>;
 
 /// <summary>签收</summary>
 public sealed record TicketAccepted(bool InTime) : IEvent<Ticket>;
@@ -85,9 +93,11 @@ public sealed record TicketSupervisionLifted : IEvent<Ticket>;
 public sealed record TicketWithdrawn(Guid Case, FreeText? Reason) : IEvent<Ticket>;
 
 /// <summary>Its unit was merged into another one, which goes on with it.</summary>
-public sealed record TicketTransferred(Named From, Named To, TransferredPart Part) : IEvent<Ticket>;
+/// <param name="Case">Whose appeal is told of it by a reaction.</param>
+public sealed record TicketTransferred(Named From, Named To, TransferredPart Part, Guid? Case = null) : IEvent<Ticket>;
 
-/// <summary>A year's notice was entered: open clocks are reckoned anew.</summary>
+/// <summary>A year's notice or other working hours were entered: open clocks are reckoned anew.</summary>
+/// <param name="Calendar">The version of the working calendar that they are reckoned with.</param>
 public sealed record TicketDeadlineMoved(int Calendar, Deadline Accept, Deadline? Contact, Deadline Due) : IEvent<Ticket>;
 
 /// <summary>签收超时</summary>

@@ -1,3 +1,4 @@
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 
 namespace Haitang.Domain.Tickets;
@@ -5,8 +6,12 @@ namespace Haitang.Domain.Tickets;
 /// <summary>The moments of a ticket that the clock watches, each with the fact that it writes, once per run.</summary>
 public static class TicketMoments
 {
-    /// <summary>The earliest moment still to come or not yet written; null when none is.</summary>
-    public static DateTimeOffset? Next(Ticket ticket) => Pending(ticket).Select(p => p.At).Order().Cast<DateTimeOffset?>().FirstOrDefault();
+    /// <summary>When the clock strikes next; null when there is nothing to come and nothing unwritten.</summary>
+    public static DateTimeOffset? Next(Ticket ticket) => Pending(ticket).Select(StrikesAt).Order().Cast<DateTimeOffset?>().FirstOrDefault();
+
+    /// <summary>A due moment itself is still in time; due soon and the end of a suspension begin at theirs.</summary>
+    internal static DateTimeOffset StrikesAt((DateTimeOffset At, Struck Mark) pending) =>
+        pending.Mark is Struck.Acceptance or Struck.Contact or Struck.Overdue ? DueEdge.After(pending.At) : pending.At;
 
     /// <summary>What is not yet written, in no order.</summary>
     internal static IEnumerable<(DateTimeOffset At, Struck Mark)> Pending(Ticket ticket)

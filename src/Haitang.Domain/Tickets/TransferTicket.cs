@@ -12,8 +12,8 @@ public sealed record TransferTicket(Guid From, Guid To) : ICommand<Ticket>
         if (!state.IsOpen) return Refuse("ticket.ended", ("status", state.Status));
         if (facts.Organisation.Unit(To) is not { } to || facts.Organisation.Unit(From) is not { } from) return Refuse("unit.unknown", ("unit", To));
         var events = new List<IEvent>(2);
-        if (state.Unit == From) events.Add(new TicketTransferred(from.ToNamed(), to.ToNamed(), TransferredPart.Unit));
-        if (state.Issuer == From) events.Add(new TicketTransferred(from.ToNamed(), to.ToNamed(), TransferredPart.Issuer));
+        if (state.Unit == From) events.Add(new TicketTransferred(from.ToNamed(), to.ToNamed(), TransferredPart.Unit, state.Case));
+        if (state.Issuer == From) events.Add(new TicketTransferred(from.ToNamed(), to.ToNamed(), TransferredPart.Issuer, state.Case));
         return events.Count > 0 ? Accept(events) : Refuse("ticket.not_of_unit");
     }
 }

@@ -9,16 +9,20 @@ namespace Haitang.Projections.Boards;
 public sealed class CaseCounts(NpgsqlDataSource database)
 {
     /// <summary>Cases by status within the scope; null for a scope that nothing is counted for.</summary>
-    public async Task<IReadOnlyDictionary<AppealStatus, long>?> OfAsync(Scope scope, OrganisationDirectory organisation, CancellationToken cancel = default)
+    /// <param name="narrowed">What a list asks for besides; none: the whole scope.</param>
+    public async Task<IReadOnlyDictionary<AppealStatus, long>?> OfAsync(
+        Scope scope, OrganisationDirectory organisation, CountedFilter? narrowed = null, CancellationToken cancel = default)
     {
-        if ((scope.Everything ? organisation.City?.Id : scope.Area) is not { } unit) return null;
-        await using var command = database.CreateCommand("""
-            select status, sum(cases) from haitang.case_counts where unit = $1 and (not confidential or $2) group by status
-            """);
+        if ((scope.Everything ? organisation.City?.Id : scope.Area) is not { } area) return null;
+        var counts = new Dictionary<AppealStatus, long>();
+        if (Within(area, narrowed?.Unit, organisation) is not { } unit) return counts;
+        await using var command = database.CreateCommand();
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = unit });
         command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = scope.Confidential });
+        var where = "unit = $1 and (not confidential or $2)" + Only("category", narrowed?.Category, command) + Only("channel", narrowed?.Channel, command);
+        var table = command.Parameters.Count == 2 ? "case_counts" : "finer_case_counts";
+        command.CommandText = $"select status, sum(cases) from haitang.{table} where {where} group by status";
         await using var row = await command.ExecuteReaderAsync(cancel);
-        var counts = new Dictionary<AppealStatus, long>();
         while (await row.ReadAsync(cancel)) counts[EnumNames.Parse<AppealStatus>(row.GetString(0))] = (long)row.GetDecimal(1);
         return counts;
     }
@@ -33,4 +37,18 @@ public sealed class CaseCounts(NpgsqlDataSource database)
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = CaseCountsFold.FoldName });
         return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
+
+    /// <summary>The smaller of two areas of which one holds the other; null when they have nothing in common.</summary>
+    private static Guid? Within(Guid area, Guid? unit, OrganisationDirectory organisation) =>
+        unit is not { } asked || organisation.IsIn(area, asked) ? area : organisation.IsIn(asked, area) ? asked : null;
+
+    private static string Only(string column, Guid? value, NpgsqlCommand command)
+    {
+        if (value is not { } given) return "";
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = given });
+        return $" and {column} = ${command.Parameters.Count}";
+    }
 }
+
+/// <summary>A part of a list's filter that has a total: cases are counted by it.</summary>
+public sealed record CountedFilter(Guid? Unit = null, Guid? Category = null, Guid? Channel = null);

@@ -1,5 +1,6 @@
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Deadlines;
+using Haitang.Projections.Boards;
 
 namespace Haitang.Projections.Cases;
 
@@ -15,8 +16,10 @@ public sealed record CaseFilter(
 {
     public const int MostLimit = 200;
 
-    /// <summary>Nothing but the status narrows it: there is a kept count for it.</summary>
-    public bool IsByStatusOnly => this with { Status = null, OldestFirst = false, After = null, Limit = 50 } == new CaseFilter();
+    /// <summary>What of it besides the status has kept counts; null when something narrows it that nothing is counted by.</summary>
+    public CountedFilter? Counted =>
+        this with { Status = null, Unit = null, Category = null, Channel = null, OldestFirst = false, After = null, Limit = 50 } == new CaseFilter()
+            ? new(Unit, Category, Channel) : null;
 }
 
 /// <summary>Where the page before ended.</summary>

@@ -13,7 +13,7 @@ internal sealed class Conditions(NpgsqlCommand command)
     /// <summary>What a list within the scope shows: the area's cases, or where there is no area those that the unit works on.</summary>
     public void See(Scope scope, OrganisationDirectory organisation)
     {
-        if (scope.CollectedBy is { } account) That("collected_by = {0}", account);
+        if (scope.CollectedBy is { } account) That(scope.Confidential ? "collected_by = {0}" : CollectedBy, account);
         else if (scope.Area is null && scope.Part is { } part) That(TakesPart, part);
         else _all.Add(OfArea(scope, organisation));
     }
@@ -25,14 +25,14 @@ internal sealed class Conditions(NpgsqlCommand command)
         else See(scope, organisation);
     }
 
-    /// <summary>The tickets of the area's units, those that the unit itself works on or issued, and all of the cases that the account brought in.</summary>
+    /// <summary>The tickets of the area's units, those that the unit itself works on or issued, and those of the cases that the account brought in.</summary>
     public void SeeTickets(Scope scope, OrganisationDirectory organisation)
     {
-        if (scope.CollectedBy is { } account) That("collected_by = {0}", account);
+        if (scope.CollectedBy is { } account) That(CollectedBy, account);
         else if (scope.Everything) _all.Add(scope.Confidential ? "true" : "not confidential");
         else
         {
-            var own = scope.Part is { } part ? Bound("(unit = {0} or issuer = {0})", part) : "false";
+            var own = scope.Part is { } part ? Bound(OwnTicket, part) : "false";
             _all.Add(scope.Area is { } area ? $"({own} or (not confidential and {TicketAreaOf(area, organisation)}))" : own);
         }
     }
@@ -56,7 +56,16 @@ internal sealed class Conditions(NpgsqlCommand command)
     public void That<TFirst, TSecond>(string condition, TFirst first, TSecond second) =>
         _all.Add(string.Format(CultureInfo.InvariantCulture, condition, Add(first), Add(second)));
 
-    private const string TakesPart = "exists (select from haitang.ticket_rows p where p.case_id = case_rows.id and p.unit = {0})";
+    private const string CollectedBy = "(collected_by = {0} and not confidential)";
+
+    // Of a confidential case knows who works on it or has done its work; who gave it back knows of it no more.
+    private const string TakesPart = """
+        exists (select from haitang.ticket_rows p where p.case_id = case_rows.id and p.unit = {0}
+          and (not case_rows.confidential or p.status not in ('returned', 'withdrawn')))
+        """;
+
+    private const string OwnTicket =
+        "(unit = {0} and (not confidential or status not in ('returned', 'withdrawn')) or issuer = {0} and not confidential)";
 
     private string OfArea(Scope scope, OrganisationDirectory organisation)
     {
@@ -88,9 +97,11 @@ internal sealed class Conditions(NpgsqlCommand command)
     public void Light(Light light, string due) => _all.Add(light switch
     {
         Domain.Deadlines.Light.Red => $"(now() > {due} or card = 'red')",
-        Domain.Deadlines.Light.Yellow => $"(card is distinct from 'red' and now() <= {due} and (now() >= soon_at or card = 'yellow'))",
-        Domain.Deadlines.Light.Green => $"(card is null and now() <= {due} and now() < soon_at)",
-        _ => $"({due} is null and card is null)",
+        // What waits for verification has no clock, but keeps its card.
+        Domain.Deadlines.Light.Yellow => $"(card is distinct from 'red' and (now() > {due}) is not true and (now() >= soon_at or card = 'yellow'))",
+        Domain.Deadlines.Light.Green =>
+            $"(card is null and (now() > {due}) is not true and (now() >= soon_at) is not true and ({due} is not null or soon_at is not null))",
+        _ => $"({due} is null and soon_at is null and card is null)",
     });
 
     /// <summary>Adds a parameter and gives its placeholder.</summary>

@@ -5,12 +5,15 @@ using Npgsql;
 
 namespace Haitang.Projections.Cases;
 
-/// <summary>The ids of the cases that still stand in a unit's queue.</summary>
+/// <summary>The ids of the cases that still stand in a unit's queue, or can come back to it: merged ones can be separated.</summary>
 public sealed class HeldCases(NpgsqlDataSource database)
 {
     private static readonly string[] Statuses =
     [
-        .. new[] { AppealStatus.Collected, AppealStatus.Classified, AppealStatus.InHand, AppealStatus.Done, AppealStatus.Answered }.Select(EnumNames.Of),
+        .. new[]
+        {
+            AppealStatus.Collected, AppealStatus.Classified, AppealStatus.InHand, AppealStatus.Done, AppealStatus.Answered, AppealStatus.Merged,
+        }.Select(EnumNames.Of),
     ];
 
     public async Task<IReadOnlyList<Guid>> OfHolderAsync(Guid unit, CancellationToken cancel = default)

@@ -95,7 +95,7 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
             DeadlineRules.Of(entries.OfType<PolicyEntry>().FirstOrDefault(), entries.OfType<CalendarEntry>().FirstOrDefault()));
     }
 
-    private static UnitEntry Entry(Unit u) => new(u.Id, u.Code, u.Kind, u.Name, u.NameEn, u.Parent, u.Leader, u.Closed);
+    private static UnitEntry Entry(Unit u) => new(u.Id, u.Code, u.Kind, u.Name, u.NameEn, u.Parent, u.Leader, u.Closed, u.MergedInto);
 
     private static CategoryEntry Entry(Guid id, Category c) => new(id, c.Code, c.Name, c.NameEn, c.Parent, c.Retired);
 

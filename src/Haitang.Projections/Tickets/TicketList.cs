@@ -12,7 +12,7 @@ public sealed class TicketList(NpgsqlDataSource database)
 {
     private const string Query = """
         select id, case_id, case_number, title, number, version, status, unit, issuer, lead, urgency, run, accept_by, contact_by, due_by,
-          soon_at, card, percent, outcome, in_time, contacted, extension_asked, suspension_asked, resumes_at, issued_at, changed_at
+          soon_at, card, percent, outcome, in_time, contacted, extension_asked, suspension_asked, resumes_at, issued_at, changed_at, confidential
         from (
           select t.*, c.number as case_number, c.title, c.confidential, c.collected_by
           from haitang.ticket_rows t join haitang.case_rows c on c.id = t.case_id) tickets
@@ -86,7 +86,7 @@ public sealed class TicketList(NpgsqlDataSource database)
         row.GetInt32(11), Time(row, 12), Time(row, 13), Time(row, 14), Time(row, 15), EnumNames.ParseOrNull<Card>(Text(row, 16)),
         row.IsDBNull(17) ? null : row.GetInt32(17), EnumNames.ParseOrNull<Outcome>(Text(row, 18)), row.IsDBNull(19) ? null : row.GetBoolean(19),
         row.GetBoolean(20), Time(row, 21), EnumNames.ParseOrNull<SuspensionReason>(Text(row, 22)), Time(row, 23),
-        row.GetFieldValue<DateTimeOffset>(24), row.GetFieldValue<DateTimeOffset>(25));
+        row.GetFieldValue<DateTimeOffset>(24), row.GetFieldValue<DateTimeOffset>(25), row.GetBoolean(26));
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

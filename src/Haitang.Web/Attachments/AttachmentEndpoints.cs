@@ -5,6 +5,7 @@ using Haitang.Web.Api;
 using Haitang.Web.Attachments.Pictures;
 using Haitang.Web.Commands;
 using Haitang.Web.Identity;
+using Haitang.Web.Privacy;
 using Haitang.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -66,11 +67,11 @@ public static class AttachmentEndpoints
         }
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, HttpContext http, AttachmentStore store, CaseList cases, DirectoryCache directory)
+    private static async Task<IResult> ShowAsync(Guid id, HttpContext http, AttachmentStore store, CaseList cases, ConfidentialReads reads, DirectoryCache directory)
     {
         var actor = http.User.ToActor();
         if (await store.FindAsync(id, http.RequestAborted) is not { } attachment
-            || !await MayReadAsync(attachment, actor, cases, directory, http.RequestAborted)
+            || !await MayReadAsync(attachment, actor, cases, reads, directory, http.RequestAborted)
             || await store.OpenAsync(id, http.RequestAborted) is not { } content)
         {
             return Problem.NotFound(http);
@@ -85,10 +86,13 @@ public static class AttachmentEndpoints
     }
 
     private static async Task<bool> MayReadAsync(
-        Attachment attachment, Actor actor, CaseList cases, DirectoryCache directory, CancellationToken cancel) =>
-        attachment.CaseId is { } @case
-            ? await cases.OneAsync(Scope.Of(actor), @case, await directory.NowAsync(cancel), cancel) is not null
-            : attachment.Uploader == actor.Account;
+        Attachment attachment, Actor actor, CaseList cases, ConfidentialReads reads, DirectoryCache directory, CancellationToken cancel)
+    {
+        if (attachment.CaseId is not { } @case) return attachment.Uploader == actor.Account;
+        if (await cases.OneAsync(Scope.Of(actor), @case, await directory.NowAsync(cancel), cancel) is not { } row) return false;
+        if (row.Confidential) await reads.RecordAsync(row.Id, actor, cancel);
+        return true;
+    }
 
     private static IResult Refuse(Refusal refusal, HttpContext http, int status = StatusCodes.Status400BadRequest)
     {

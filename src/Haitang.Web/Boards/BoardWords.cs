@@ -33,6 +33,7 @@ internal static class BoardWords
     {
         var first = Trouble(row, now).Words;
         if (row.Card is Card.Red && now > row.DueAt) yield return Say("board.overdue", ("time", Span(now - row.DueAt.Value)));
+        if (row.Card is Card.Yellow && now > row.DueAt) yield return Say("board.card-yellow");
         if (row.Run >= 3 && Say("board.sent-back", ("n", row.Run - 1)) is var back && back != first) yield return back;
         if (row.Problem) yield return Say("board.problem");
     }

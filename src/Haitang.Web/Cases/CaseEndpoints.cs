@@ -52,8 +52,20 @@ public static class CaseEndpoints
 
 /// <summary>A page of cases.</summary>
 /// <param name="Next">What <c>after</c> is told for the next page.</param>
-/// <param name="Total">All cases of this status in the scope; null where a finer filter is not counted.</param>
-public sealed record CaseListJson(IReadOnlyList<CaseJson> Cases, string? Next, long? Total);
+/// <param name="Total">All cases that the filter lets through, on all pages; null where nothing is counted by it.</param>
+/// <param name="TotalState">What the total is worth.</param>
+public sealed record CaseListJson(IReadOnlyList<CaseJson> Cases, string? Next, long? Total, TotalState TotalState);
+
+/// <summary>What the total of a list is worth. Rows are never counted for it.</summary>
+public enum TotalState
+{
+    /// <summary>As of this answer.</summary>
+    Counted,
+    /// <summary>Right a moment ago: the counts follow the log.</summary>
+    CatchingUp,
+    /// <summary>There is none: cases are counted by status, unit, category and channel, within an area, and by nothing else.</summary>
+    NotCounted,
+}
 
 /// <summary>What happened to a case, in the order of the log.</summary>
 public sealed record HistoryListJson(IReadOnlyList<HistoryJson> Events);

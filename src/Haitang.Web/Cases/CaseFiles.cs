@@ -1,4 +1,5 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
@@ -18,7 +19,8 @@ public sealed class CaseFiles(CaseList list, TicketList tickets, CaseHistory his
     /// <param name="case">The id, or the case number.</param>
     public async Task<CaseFile?> OpenAsync(Actor reader, Ref @case, CancellationToken cancel = default)
     {
-        var organisation = await directory.NowAsync(cancel);
+        var snapshot = await directory.SnapshotNowAsync(cancel);
+        var organisation = snapshot.Organisation;
         var scope = Scope.Of(reader);
         var row = Guid.TryParse(@case.Value, out var id)
             ? await list.OneAsync(scope, id, organisation, cancel)
@@ -33,6 +35,7 @@ public sealed class CaseFiles(CaseList list, TicketList tickets, CaseHistory his
         return new(row, key is null ? null : key.Open(collected.Text), Attachments(history), reporter, history, key, organisation)
         {
             Tickets = its,
+            Deadlines = snapshot.Deadlines,
         };
     }
 
@@ -60,4 +63,11 @@ public sealed record CaseFile(
 {
     /// <summary>In order of issue.</summary>
     public IReadOnlyList<TicketRow> Tickets { get; init; } = [];
+
+    /// <summary>What its clocks are reckoned with today.</summary>
+    public DeadlineRules Deadlines { get; init; } = DeadlineRules.None;
+
+    /// <summary>What one of its streams amounts to.</summary>
+    public TState State<TState>(Guid stream) where TState : class, IStreamState<TState> =>
+        History.Where(e => e.Stream == stream).Select(e => e.Event).Aggregate(TState.Initial, TState.Evolve);
 }

@@ -12,7 +12,7 @@ namespace Haitang.Web.Cases;
 public sealed record CaseQuestion(Actor Viewer, CaseTab Tab, string? Unit, string? Category, string? Channel, string? After);
 
 /// <summary>A page of cases as a desk shows it.</summary>
-/// <param name="Totals">By status, for the tabs; null while finer filters are set, which nothing is counted for.</param>
+/// <param name="Totals">By status, for the tabs, as far as the filters reach; null in a scope that nothing is counted for.</param>
 /// <param name="CountsInStep">Whether the totals have reached the end of the log.</param>
 public sealed record CaseListing(
     CasePage Page, IReadOnlyDictionary<AppealStatus, long>? Totals, bool CountsInStep, OrganisationDirectory Organisation)
@@ -36,16 +36,9 @@ public sealed class CaseListings(CaseList list, CaseCounts counts, DirectoryCach
         var filter = new CaseFilter(
             question.Tab.Status, unit?.Id, category?.Id, channel?.Id, OldestFirst: question.Tab.IsQueue, After: after);
         var page = await list.PageAsync(scope, filter, organisation, cancel);
-        if (category is not null || channel is not null || Counted(scope, unit, question.Viewer.Unit, organisation) is not { } counted)
-            return new(page, null, true, organisation);
         // Asked before they are read: the other way round they could catch up in between, and old totals would pass for new ones.
         var inStep = await counts.AreInStepAsync(cancel);
-        return new(page, await counts.OfAsync(counted, organisation, cancel), inStep, organisation);
+        var totals = filter.Counted is { } counted ? await counts.OfAsync(scope, organisation, counted, cancel) : null;
+        return new(page, totals, totals is null || inStep, organisation);
     }
-
-    /// <summary>The part of the scope that the totals are for; null when the unit lies outside it.</summary>
-    private static Scope? Counted(Scope scope, UnitEntry? unit, Guid own, OrganisationDirectory organisation) =>
-        unit is null ? scope
-        : scope.Everything || unit.Id == own || organisation.IsAbove(own, unit.Id) ? scope with { Area = unit.Id, Everything = false }
-        : null;
 }

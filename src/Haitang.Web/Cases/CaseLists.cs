@@ -21,22 +21,30 @@ public sealed class CaseLists(CaseList list, CaseCounts counts, DirectoryCache c
 
     /// <summary>Tells one answer from another: a light that changes by the passing of time counts.</summary>
     public static string Mark(CaseListJson page) =>
-        string.Join(';', page.Cases.Select(c => $"{c.Id:n}{c.Version}{c.Light}{c.ChangedAt.UtcTicks}{c.DueAt?.UtcTicks}")) + page.Total;
+        string.Join(';', page.Cases.Select(c => $"{c.Id:n}{c.Version}{c.Light}{c.ChangedAt.UtcTicks}{c.DueAt?.UtcTicks}")) + page.Total + page.TotalState;
 
     private async Task<CaseListJson> OneAsync(Scope scope, string number, CancellationToken cancel)
     {
         var organisation = await cache.NowAsync(cancel);
         var one = await list.OneAsync(scope, number, organisation, cancel);
-        return new(one is null ? [] : [CaseJson.Of(one, organisation, time.GetUtcNow())], null, one is null ? 0 : 1);
+        return new(one is null ? [] : [CaseJson.Of(one, organisation, time.GetUtcNow())], null, one is null ? 0 : 1, TotalState.Counted);
     }
 
     private async Task<CaseListJson> PageAsync(Scope scope, CaseFilter filter, CancellationToken cancel)
     {
         var organisation = await cache.NowAsync(cancel);
         var page = await list.PageAsync(scope, filter, organisation, cancel);
-        var total = filter.IsByStatusOnly && await counts.OfAsync(scope, organisation, cancel) is { } all
-            ? filter.Status is { } status ? all.GetValueOrDefault(status) : all.Values.Sum()
-            : (long?)null;
-        return new([.. page.Rows.Select(r => CaseJson.Of(r, organisation, time.GetUtcNow()))], page.Next?.ToString(), total);
+        var (total, state) = await TotalAsync(scope, filter, organisation, cancel);
+        return new([.. page.Rows.Select(r => CaseJson.Of(r, organisation, time.GetUtcNow()))], page.Next?.ToString(), total, state);
+    }
+
+    private async Task<(long? Total, TotalState State)> TotalAsync(
+        Scope scope, CaseFilter filter, OrganisationDirectory organisation, CancellationToken cancel)
+    {
+        if (filter.Counted is not { } counted) return (null, TotalState.NotCounted);
+        // Asked before they are read: else old totals could pass for new ones.
+        var inStep = await counts.AreInStepAsync(cancel);
+        if (await counts.OfAsync(scope, organisation, counted, cancel) is not { } all) return (null, TotalState.NotCounted);
+        return (filter.Status is { } status ? all.GetValueOrDefault(status) : all.Values.Sum(), inStep ? TotalState.Counted : TotalState.CatchingUp);
     }
 }

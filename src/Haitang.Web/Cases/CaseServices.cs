@@ -13,6 +13,7 @@ public static class CaseServices
         .AddSingleton<CaseCounts>()
         .AddSingleton<CaseHistory>()
         .AddSingleton<CaseFiles>()
+        .AddSingleton<ReplayedCases>()
         .AddSingleton<Collecting>()
         .AddSingleton<CaseLists>()
         .AddSingleton<CaseListings>()

@@ -28,6 +28,10 @@ public sealed partial class NextSteps : ComponentBase
     [Parameter]
     public EventCallback<CaseAct> Touched { get; set; }
 
+    /// <summary>Whether nothing else that could be done stands beside it.</summary>
+    [Parameter]
+    public bool Alone { get; set; } = true;
+
     /// <summary>The form in front, in the address: a reload comes back to it.</summary>
     [SupplyParameterFromQuery(Name = "act")]
     private string? Act { get; set; }

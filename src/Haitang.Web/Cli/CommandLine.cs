@@ -20,6 +20,7 @@ internal static class CommandLine
         new ApiKeyVerb(),
         new SeedVerb(),
         new RebuildVerb(),
+        new ReplayVerb(),
     ];
 
     public static readonly RootCommand Root = Build();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Haitang.Domain.Decisions;
 using Haitang.Web.Commands;
 using Haitang.Web.Words;
@@ -16,18 +15,9 @@ internal static class DeskAnswers
         _ => throw new InvalidOperationException($"The desk answered {answer.GetType().Name}."),
     };
 
-    public static VerbAnswer No(IReadOnlyList<Refusal> reasons)
+    public static VerbAnswer No(IReadOnlyList<Refusal> reasons) => InEnglish.Say(() =>
     {
-        var readers = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = Language.English;
-        try
-        {
-            var said = reasons.Select(r => new { r.Code, r.Field, Text = Refusals.Say(r) }).ToArray();
-            return VerbAnswer.No(new { errors = said }, string.Join(Environment.NewLine, said.Select(r => r.Field is null ? r.Text : $"{r.Field}: {r.Text}")));
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = readers;
-        }
-    }
+        var said = reasons.Select(r => new { r.Code, r.Field, Text = Refusals.Say(r) }).ToArray();
+        return VerbAnswer.No(new { errors = said }, string.Join(Environment.NewLine, said.Select(r => r.Field is null ? r.Text : $"{r.Field}: {r.Text}")));
+    });
 }

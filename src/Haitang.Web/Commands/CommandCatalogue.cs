@@ -39,6 +39,8 @@ public static partial class CommandCatalogue
         On<RefuseExclusion, Appeal>("refuse-exclusion"),
         BySystem<NoteTicketFinished, Appeal>(),
         BySystem<NoteTicketSentBack, Appeal>(),
+        BySystem<NoteTicketTransferred, Appeal>(),
+        BySystem<NoteReopened, Appeal>(),
         BySystem<AnswerWithMain, Appeal>(),
         BySystem<HandOverAppeal, Appeal>(),
         BySystem<StrikeAppealClock, Appeal>(),
@@ -70,6 +72,7 @@ public static partial class CommandCatalogue
         BySystem<StrikeTicketClock, Ticket>(),
         BySystem<MoveTicketDeadline, Ticket>(),
         BySystem<TransferTicket, Ticket>(),
+        BySystem<NoteConfidentiality, Ticket>(),
     ];
 
     private static CommandDefinition Starts<TCommand, TState>(string verb)

@@ -1,6 +1,7 @@
 using Haitang.EventLog;
 using Haitang.Projections.DueItems;
 using Haitang.Web.Commands;
+using Haitang.Web.Workers;
 using Npgsql;
 
 namespace Haitang.Web.Deadlines;
@@ -10,7 +11,7 @@ namespace Haitang.Web.Deadlines;
 /// passed while none ran is written when the next one starts, with the moment that counted.
 /// </summary>
 public sealed class DeadlineClock(
-    NpgsqlDataSource database, DueItems items, CommandDesk desk, TimeProvider time, ILogger<DeadlineClock> logger) : BackgroundService
+    NpgsqlDataSource database, DueItems items, CommandDesk desk, TimeProvider time, ILogger<DeadlineClock> logger) : Worker
 {
     public const string LeaseName = "clock";
 
@@ -29,17 +30,13 @@ public sealed class DeadlineClock(
 
     private readonly Dictionary<Guid, DateTimeOffset> _resting = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         using var ticks = new PeriodicTimer(Tick, time);
         try
         {
-            do await TickAsync(stoppingToken);
-            while (await ticks.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopped.
+            do await TickAsync(stopping);
+            while (await ticks.WaitForNextTickAsync(stopping));
         }
         finally
         {
@@ -99,7 +96,7 @@ public sealed class DeadlineClock(
         {
             await _lease.ReleaseAsync(CancellationToken.None);
         }
-        catch (Exception e) when (e is NpgsqlException or ObjectDisposedException)
+        catch (NpgsqlException e)
         {
             logger.LogInformation(e, "The clock's lease was not given back; it expires by itself");
         }

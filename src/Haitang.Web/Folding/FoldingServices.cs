@@ -20,7 +20,10 @@ public static class FoldingServices
 
     /// <summary>One line a reaction.</summary>
     internal static IReadOnlyList<IReaction> Reactions { get; } =
-        [new GridLeaderPosts(), new TicketFacts(), new RecalledTickets(), new ProblemCases(), new MergedAnswers()];
+    [
+        new GridLeaderPosts(), new TicketFacts(), new RecalledTickets(), new ProblemCases(), new MergedAnswers(), new LeftMainCases(),
+        new ConfidentialTickets(),
+    ];
 
     public static IServiceCollection AddFolding(this IServiceCollection services)
     {

@@ -17,6 +17,9 @@ public sealed record Act(string Key, Type Command, string Label, Func<Sending, T
     /// <summary>Whether it begins an object, so that there is no version to have seen.</summary>
     public bool Begins { get; init; }
 
+    /// <summary>Whether what others do meanwhile does not stand against it: it is told to the person, but holds nothing up.</summary>
+    public bool Blind { get; init; }
+
     /// <summary>Whether its button stands at the row that it belongs to, not among those of the whole object.</summary>
     public bool OnRow { get; init; }
 

@@ -49,7 +49,9 @@ public sealed partial class ActForm : ComponentBase
     /// <summary>The version on the screen; null for what begins a stream.</summary>
     private long? Version => !Act.Begins && History is [.., var last] ? last.Version : null;
 
-    private bool IsOvertaken => !Draft.Submission.IsSending && (Draft.Submission.IsStale || Draft.Submission.Seen != Version);
+    private bool HasMoved => !Draft.Submission.IsSending && (Draft.Submission.IsStale || Draft.Submission.Seen != Version);
+
+    private bool IsOvertaken => HasMoved && !Act.Blind;
 
     /// <summary>What has happened since the form was opened.</summary>
     private List<HistoryEntry> Since => Act.Begins ? [] : [.. History.Where(e => e.Version > Draft.Submission.Seen)];

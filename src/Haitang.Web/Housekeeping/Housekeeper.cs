@@ -1,10 +1,11 @@
 using Haitang.EventLog;
+using Haitang.Web.Workers;
 using Npgsql;
 
 namespace Haitang.Web.Housekeeping;
 
 /// <summary>Sweeps once an hour, on one of the nodes: the one that holds the lease, until it stops.</summary>
-public sealed class Housekeeper(NpgsqlDataSource database, IEnumerable<Sweep> sweeps, TimeProvider time, ILogger<Housekeeper> logger) : BackgroundService
+public sealed class Housekeeper(NpgsqlDataSource database, IEnumerable<Sweep> sweeps, TimeProvider time, ILogger<Housekeeper> logger) : Worker
 {
     /// <summary>A starting host has better things to do.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromMinutes(5);
@@ -18,14 +19,14 @@ public sealed class Housekeeper(NpgsqlDataSource database, IEnumerable<Sweep> sw
     private readonly Lease _lease = new(
         database, "housekeeping", $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.CreateVersion7():N}", Interval + Settling);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         try
         {
-            await Task.Delay(Settling, time, stoppingToken);
+            await Task.Delay(Settling, time, stopping);
             using var hourly = new PeriodicTimer(Interval, time);
-            do await SweepAsync(stoppingToken);
-            while (await hourly.WaitForNextTickAsync(stoppingToken));
+            do await SweepAsync(stopping);
+            while (await hourly.WaitForNextTickAsync(stopping));
         }
         finally
         {

@@ -1,28 +1,29 @@
 using System.Text.Json;
+using Haitang.Web.Workers;
 using Npgsql;
 
 namespace Haitang.Web.Live;
 
 /// <summary>Hears other nodes' changes. A notification is a hint: a watch over the log's position finds what no hint told of.</summary>
 public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, ChangeSignals signals, TimeProvider time, ILogger<ChangeListener> logger)
-    : BackgroundService
+    : Worker
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(1);
     private long _heard;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         using var own = feed.Subscribe(change => Hear(change?.Position ?? 0));
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await ListenAsync(stoppingToken);
+                await ListenAsync(stopping);
             }
             catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
             {
                 logger.LogWarning(e, "Lost the notifications; listening again");
-                await Task.Delay(Watch, time, stoppingToken);
+                await Task.Delay(Watch, time, stopping);
             }
         }
     }

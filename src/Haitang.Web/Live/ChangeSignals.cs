@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Haitang.Projections.Live;
+using Haitang.Web.Workers;
 using Npgsql;
 
 namespace Haitang.Web.Live;
@@ -9,7 +10,7 @@ namespace Haitang.Web.Live;
 /// Announces changes after their commit: at once to this node's screens, and to other nodes by one coalesced notification,
 /// so that no writer waits for PostgreSQL's notification lock.
 /// </summary>
-public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILogger<ChangeSignals> logger) : BackgroundService, IChangeSignals
+public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILogger<ChangeSignals> logger) : Worker, IChangeSignals
 {
     public const string PgChannel = "haitang_changes";
 
@@ -27,9 +28,9 @@ public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILog
         _waiting.Writer.TryWrite(change);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
-        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+        while (await _waiting.Reader.WaitToReadAsync(stopping))
         {
             var changes = new List<Change>(MostInOne);
             while (changes.Count < MostInOne && _waiting.Reader.TryRead(out var change)) changes.Add(Slim(change));
@@ -38,7 +39,7 @@ public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILog
                 await using var command = database.CreateCommand("select pg_notify($1, $2)");
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = PgChannel });
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(new Notice(Node, changes)) });
-                await command.ExecuteNonQueryAsync(stoppingToken);
+                await command.ExecuteNonQueryAsync(stopping);
             }
             catch (NpgsqlException e)
             {

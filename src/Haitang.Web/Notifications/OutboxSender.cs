@@ -1,5 +1,6 @@
 using Haitang.EventLog;
 using Haitang.Web.Live;
+using Haitang.Web.Workers;
 using Npgsql;
 
 namespace Haitang.Web.Notifications;
@@ -9,7 +10,7 @@ namespace Haitang.Web.Notifications;
 /// delivered is tried again ever more seldom, and given up in the end so that the next one of its stream gets through.
 /// </summary>
 public sealed class OutboxSender(
-    Outbox outbox, IEnumerable<IOutboxTopic> topics, LiveFeed feed, TimeProvider time, ILogger<OutboxSender> logger) : BackgroundService
+    Outbox outbox, IEnumerable<IOutboxTopic> topics, LiveFeed feed, TimeProvider time, ILogger<OutboxSender> logger) : Worker
 {
     private const int MostAtOnce = 16;
 
@@ -18,23 +19,23 @@ public sealed class OutboxSender(
 
     private readonly Dictionary<string, IOutboxTopic> _topics = topics.ToDictionary(topic => topic.Name, StringComparer.Ordinal);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         using var wakeup = new Wakeup();
         using var news = _topics.Values.Any(topic => topic.IsOpen) ? feed.Subscribe(_ => wakeup.Poke()) : null;
         var names = _topics.Keys.ToArray();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                var claim = await outbox.ClaimAsync(names, MostAtOnce, time.GetUtcNow(), stoppingToken);
-                if (claim.Messages.Count == 0) await WaitAsync(wakeup, claim.Next, stoppingToken);
-                else await Task.WhenAll(claim.Messages.Select(message => AttemptAsync(message, stoppingToken)));
+                var claim = await outbox.ClaimAsync(names, MostAtOnce, time.GetUtcNow(), stopping);
+                if (claim.Messages.Count == 0) await WaitAsync(wakeup, claim.Next, stopping);
+                else await Task.WhenAll(claim.Messages.Select(message => AttemptAsync(message, stopping)));
             }
             catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
             {
                 logger.LogWarning(e, "The outbox could not be reached; trying again");
-                await Task.Delay(LongestWait / 12, time, stoppingToken);
+                await Task.Delay(LongestWait / 12, time, stopping);
             }
         }
     }

@@ -7,7 +7,7 @@ using Haitang.Projections.Tickets;
 
 namespace Haitang.Web.Reactions;
 
-/// <summary>A year's notice moves the open deadlines that reach into the year.</summary>
+/// <summary>A year's notice moves the open deadlines that reach into the year, other working hours those that reach beyond their first day.</summary>
 public sealed class MovedDeadlines(OpenTickets tickets) : IQueriedReaction
 {
     public string Name => "moved-deadlines";
@@ -16,14 +16,12 @@ public sealed class MovedDeadlines(OpenTickets tickets) : IQueriedReaction
 
     public async ValueTask<IReadOnlyList<ReactionCommand>> ReactAsync(IEvent happened, EventContext context, CancellationToken cancel) => happened switch
     {
-        CalendarYearEntered e => await MoveAsync(e.Notice.Year, context, cancel),
-        CalendarYearCorrected e => await MoveAsync(e.Notice.Year, context, cancel),
+        CalendarYearEntered e => await MoveAsync(new(e.Notice.Year, 1, 1), context, cancel),
+        CalendarYearCorrected e => await MoveAsync(new(e.Notice.Year, 1, 1), context, cancel),
+        WorkingHoursChanged e => await MoveAsync(e.Hours.From, context, cancel),
         _ => [],
     };
 
-    private async Task<IReadOnlyList<ReactionCommand>> MoveAsync(int year, EventContext context, CancellationToken cancel)
-    {
-        var start = WorkingTime.StartOf(new(year, 1, 1));
-        return [.. (await tickets.DueAfterAsync(start, cancel)).Select(t => new ReactionCommand(t, new MoveTicketDeadline((int)context.Version)))];
-    }
+    private async Task<IReadOnlyList<ReactionCommand>> MoveAsync(DateOnly from, EventContext context, CancellationToken cancel) =>
+        [.. (await tickets.DueAfterAsync(WorkingTime.StartOf(from), cancel)).Select(t => new ReactionCommand(t, new MoveTicketDeadline((int)context.Version)))];
 }

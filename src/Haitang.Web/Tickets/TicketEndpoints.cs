@@ -1,7 +1,5 @@
-using Haitang.Domain.Organisation;
-using Haitang.Projections.Tickets;
 using Haitang.Web.Api;
-using Haitang.Web.Commands;
+using Haitang.Web.Cases;
 using Haitang.Web.Deadlines;
 using Haitang.Web.Identity;
 using Haitang.Web.Live;
@@ -35,23 +33,22 @@ public static class TicketEndpoints
     }
 
     private static async Task<IResult> OneAsync(
-        HttpContext http, TicketList list, DirectoryCache cache, TimeProvider time, Guid ticket, CancellationToken cancel)
+        HttpContext http, TicketReading reading, TimeProvider time, Guid ticket, CancellationToken cancel)
     {
-        var organisation = await cache.NowAsync(cancel);
-        if (await list.OneAsync(Scope.Of(http.User.ToActor()), ticket, organisation, cancel) is not { } row) return Problem.NotFound(http);
+        if (await reading.OpenAsync(http.User.ToActor(), ticket, cancel) is not var (row, organisation)) return Problem.NotFound(http);
         http.Response.Headers.ETag = $"\"{row.Version}\"";
         return Results.Ok(TicketJson.Of(row, organisation, time.GetUtcNow()));
     }
 
     private static async Task<IResult> DeadlinesAsync(
-        HttpContext http, TicketList list, DirectoryCache cache, ExplainedDeadlines deadlines, Guid ticket, DateTimeOffset? at, CancellationToken cancel)
+        HttpContext http, TicketReading reading, ExplainedDeadlines deadlines, Guid ticket, DateTimeOffset? at, CancellationToken cancel)
     {
-        var organisation = await cache.NowAsync(cancel);
-        if (await list.OneAsync(Scope.Of(http.User.ToActor()), ticket, organisation, cancel) is null) return Problem.NotFound(http);
+        if (await reading.OpenAsync(http.User.ToActor(), ticket, cancel) is null) return Problem.NotFound(http);
         return Results.Ok((await deadlines.OfTicketAsync(ticket, at, cancel)).Select(ExplainedJson.Of));
     }
 }
 
 /// <summary>A page of tickets.</summary>
 /// <param name="Next">What <c>after</c> is told for the next page.</param>
-public sealed record TicketListJson(IReadOnlyList<TicketJson> Tickets, string? Next);
+/// <param name="TotalState">Tickets are not counted: there is no total.</param>
+public sealed record TicketListJson(IReadOnlyList<TicketJson> Tickets, string? Next, TotalState TotalState = TotalState.NotCounted);

@@ -20,11 +20,11 @@ public sealed record TicketJson(
     Guid Id, Guid Case, string CaseNumber, string Title, string Number, long Version, TicketStatus Status, NamedJson Unit, NamedJson Issuer, bool Lead,
     Urgency Urgency, Light Light, int Run, DateTimeOffset? AcceptBy, DateTimeOffset? ContactBy, DateTimeOffset? DueBy, DateTimeOffset? SoonAt,
     Card? Card, int? Percent, Outcome? Outcome, bool? InTime, bool Contacted, DateTimeOffset? ExtensionAsked, SuspensionReason? SuspensionAsked,
-    DateTimeOffset? ResumesAt, DateTimeOffset IssuedAt, DateTimeOffset ChangedAt)
+    DateTimeOffset? ResumesAt, DateTimeOffset IssuedAt, DateTimeOffset ChangedAt, bool Confidential)
 {
     public static TicketJson Of(TicketRow row, OrganisationDirectory organisation, DateTimeOffset now) => new(
         row.Id, row.Case, row.CaseNumber, row.Title, row.Number, row.Version, row.Status, NamedJson.Of(organisation.Unit(row.Unit)),
         NamedJson.Of(organisation.Unit(row.Issuer)), row.Lead, row.Urgency, row.LightAt(now), row.Run, CityTime.Of(row.AcceptBy), CityTime.Of(row.ContactBy),
         CityTime.Of(row.DueBy), CityTime.Of(row.SoonAt), row.Card, row.Percent, row.Outcome, row.InTime, row.Contacted,
-        CityTime.Of(row.ExtensionAsked), row.SuspensionAsked, CityTime.Of(row.ResumesAt), CityTime.Of(row.IssuedAt), CityTime.Of(row.ChangedAt));
+        CityTime.Of(row.ExtensionAsked), row.SuspensionAsked, CityTime.Of(row.ResumesAt), CityTime.Of(row.IssuedAt), CityTime.Of(row.ChangedAt), row.Confidential);
 }

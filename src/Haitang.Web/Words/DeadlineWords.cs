@@ -22,6 +22,31 @@ public static class DeadlineWords
 
     public static string Of(TimeLimit limit, CultureInfo? culture = null) => Of(LimitAmount.Of(limit), culture);
 
+    /// <summary>2 个工作日 3 小时, 40 分钟: the two largest units of an amount of time.</summary>
+    /// <param name="working">Whether seven hours are a day.</param>
+    public static string Of(TimeSpan amount, bool working)
+    {
+        var (days, hours, minutes) = Parts(amount, working);
+        return Screens.Say(
+            days > 0 ? working ? "amount.working-days" : "amount.days" : hours > 0 ? "amount.hours" : "amount.minutes",
+            ("days", days), ("hours", days > 0 && hours == 0 ? null : hours), ("minutes", hours > 0 && minutes == 0 ? null : minutes));
+    }
+
+    /// <summary>The largest unit alone: 2 天, 3 小时, 40 分.</summary>
+    public static string Shortest(TimeSpan amount, bool working)
+    {
+        var (days, hours, minutes) = Parts(amount, working);
+        return Screens.Say(days > 0 ? "amount.some-days" : hours > 0 ? "amount.some-hours" : "amount.some-minutes", ("n", days > 0 ? days : hours > 0 ? hours : minutes));
+    }
+
+    private static (int Days, int Hours, int Minutes) Parts(TimeSpan amount, bool working)
+    {
+        var day = working ? TimeLimit.WorkingDay : TimeSpan.FromDays(1);
+        var days = (int)(amount / day);
+        var rest = amount - (day * days);
+        return (days, (int)rest.TotalHours, rest.Minutes);
+    }
+
     /// <summary>09:00–12:00</summary>
     public static string Of(DayPart part) => FormattableString.Invariant($"{part.From:HH:mm}–{part.To:HH:mm}");
 

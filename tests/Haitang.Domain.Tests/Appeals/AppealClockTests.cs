@@ -19,15 +19,32 @@ public sealed class AppealClockTests
 
     internal static IReadOnlyList<RefusedStory> Refusals { get; } =
     [
-        RefusedStory.Of("nothing is due yet", Collected, Strike, "clock.not_yet", null, Actor.System, At(10, 31, 14).AddTicks(-1)),
+        RefusedStory.Of("nothing is due yet", Collected, Strike, "clock.not_yet", null, Actor.System, At(10, 31, 14)),
         RefusedStory.Of("it is written", Collected.After(Strike, Actor.System, At(11, 1, 9)), Strike, "clock.not_yet", null, Actor.System, At(11, 2, 9)),
         RefusedStory.Of("it is in hand", InHand, Strike, "clock.not_yet", null, Actor.System, At(11, 30, 9)),
-        RefusedStory.Of("the time for rating is not over", Answered, Strike, "clock.not_yet", null, Actor.System, T0.AddDays(7).AddTicks(-1)),
+        RefusedStory.Of("the time for rating is not over", Answered, Strike, "clock.not_yet", null, Actor.System, T0.AddDays(7)),
     ];
 
     [Fact]
     public void a_case_that_nobody_dispatched_is_overdue() =>
         Given(Collected).When(Strike, At(11, 1, 9)).Then(new AppealDispatchOverdue(At(10, 31, 14)));
+
+    [Fact]
+    public void dispatched_at_the_due_moment_itself_it_is_in_time_and_only_then_overdue()
+    {
+        Assert.True(Classified.Dispatch!.IsInTime(At(10, 31, 14)));
+        Assert.Equal(At(10, 31, 14).AddMicroseconds(1), AppealMoments.Next(Classified));
+        Given(Classified).When(Strike, AppealMoments.Next(Classified)).Then(new AppealDispatchOverdue(At(10, 31, 14)));
+        Assert.Equal(Light.Yellow, Lights.At(At(10, 31, 14), Classified.Dispatch.SoonAt, Classified.Dispatch.By));
+        Assert.Equal(Light.Red, Lights.At(AppealMoments.Next(Classified)!.Value, Classified.Dispatch.SoonAt, Classified.Dispatch.By));
+    }
+
+    [Fact]
+    public void rated_at_the_last_moment_it_is_not_closed_before()
+    {
+        Given(Answered).When(Evaluate, T0.AddDays(7), Officer).Then(new AppealEvaluated(true, Satisfaction.Satisfied, null, EvaluationWay.CallBack));
+        Given(Answered).When(Strike, AppealMoments.Next(Answered)).Then(new AppealClosed(T0.AddDays(7)));
+    }
 
     [Fact]
     public void its_classification_sets_the_limit_and_not_the_start()
@@ -43,7 +60,7 @@ public sealed class AppealClockTests
     {
         var back = Collected.After(Strike, Actor.System, At(10, 31, 15)).After(Classify, Clerk).After(Dispatch, Clerk)
             .After(Returned, Actor.System, At(11, 4, 9));
-        Given(back).When(Strike, At(11, 4, 14)).Then(new AppealDispatchOverdue(At(11, 4, 14)));
+        Given(back).When(Strike, At(11, 4, 15)).Then(new AppealDispatchOverdue(At(11, 4, 14)));
     }
 
     [Fact]

@@ -56,6 +56,18 @@ public sealed class CaseRightsTests
         Assert.Equal(Relation.Area, By(TownSecretary, typeof(SuperviseTicket), FromTheCentreTo(Community)));
 
     [Fact]
+    public void a_secretary_knows_nothing_of_confidential_work()
+    {
+        var known = FromTheCentreTo(Community);
+        Ticket[] confidential = [known with { Confidential = true }, known with { Confidential = true, Issuer = Town.Id }];
+        Actor[] secretaries = [TownSecretary, TownSecretary with { Unit = City.Id }];
+        Assert.All(secretaries, by => Assert.NotNull(By(by, typeof(SuperviseTicket), known)));
+        Assert.All(confidential, ticket => Assert.All(secretaries, by => Assert.Null(By(by, typeof(SuperviseTicket), ticket))));
+        Assert.NotNull(By(Officer, typeof(SuperviseTicket), confidential[0]));
+        Assert.NotNull(By(Neighbour, typeof(AcceptTicket), confidential[0]));
+    }
+
+    [Fact]
     public void a_confidential_case_is_not_even_the_collectors() =>
         Assert.All(
             [Agent, Leader, Neighbour, Clerk, TownSecretary],

@@ -36,6 +36,7 @@ public sealed class MergeAndSeparateTests
         RefusedStory.Of("the main case is closed", AnsweredWithMain, Separate, Absorb(Closed), "appeal.main_closed"),
         RefusedStory.Of("the reason is empty", Merged, Separate with { Reason = " " }, MainCase, "input.required", "reason"),
         RefusedStory.Of("the reason is too long", Merged, Separate with { Reason = new string('长', 2001) }, MainCase, "input.too_long", "reason"),
+        RefusedStory.Of("it follows no more", InHand, ReopenedFollower, "appeal.not_followed", by: Actor.System),
         RefusedStory.Of("it is not merged", Collected, new AnswerWithMain(Main, Outcome.Resolved), "appeal.not_merged", by: Actor.System),
         RefusedStory.Of("it follows another one", Merged, new AnswerWithMain(Number(203), Outcome.Resolved), "appeal.not_merged", by: Actor.System),
     ];
@@ -80,6 +81,18 @@ public sealed class MergeAndSeparateTests
         var separated = rated.After(Separate, Absorb(Answered), Officer);
         Assert.Equal((AppealStatus.Classified, null, false), (separated.Status, separated.Windows, separated.Evaluated));
     }
+
+    [Fact]
+    public void reopened_it_is_released_by_its_main_case_which_can_then_be_withdrawn()
+    {
+        Given(MainCase).When(ReopenedFollower).Then(new AppealReleased(Number(202), "HT-241031-8"));
+        Given(MainCase.After(ReopenedFollower, Actor.System)).When(new WithdrawAppeal(), by: Officer)
+            .Then(new AppealTicketsRecalled([LeadTicket, AssistingTicket], AppealStatus.InHand, null), new AppealWithdrawn());
+    }
+
+    [Fact]
+    public void a_main_case_that_is_reopened_leaves_those_answered_with_it_behind() =>
+        Assert.Empty(Absorb(Answered).After(Reopen, Officer).Absorbed);
 
     [Fact]
     public void it_is_answered_with_its_main_case() =>

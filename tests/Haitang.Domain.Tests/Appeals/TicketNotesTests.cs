@@ -1,6 +1,7 @@
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
 using Haitang.Domain.Tests.Examples;
 using Haitang.Domain.Tests.Organisation;
 using Haitang.Domain.Tickets;
@@ -26,8 +27,20 @@ public sealed class TicketNotesTests
         RefusedStory.Of("no ticket of this case", InHand, Verified with { Ticket = Number(250) }, "appeal.ticket_known", by: Actor.System),
         RefusedStory.Of("told before", LeadReturned, Returned, "appeal.ticket_known", by: Actor.System),
         RefusedStory.Of("taken back by the case itself", InHand.After(Escalate, Clerk), Returned, "appeal.ticket_known", by: Actor.System),
+        RefusedStory.Of("another unit has it already", InHand.After(Transferred, Actor.System), Transferred, "appeal.ticket_known", by: Actor.System),
+        RefusedStory.Of("it has ended", InHand.After(Verified, Actor.System), Transferred, "appeal.ticket_known", by: Actor.System),
         RefusedStory.Of("no ticket of this case", InHand, new NoteTicketSentBack(Number(250)), "appeal.ticket_unknown", by: Actor.System),
     ];
+
+    [Fact]
+    public void a_merged_units_part_in_the_case_goes_to_its_successor()
+    {
+        Given(InHand).When(Transferred).Then(new AppealTicketTransferred(LeadTicket, Community.Label(), OtherTown.Label()));
+        var after = InHand.After(Transferred, Actor.System);
+        Assert.Contains(new Party(Relation.Lead, OtherTown.Id), after.Parties);
+        Assert.DoesNotContain(new Party(Relation.Lead, Community.Id), after.Parties);
+        Assert.True(after.After(Verified, Actor.System).WorkedBy(OtherTown.Id));
+    }
 
     [Fact]
     public void with_one_ticket_still_open_it_stays_in_hand() =>

@@ -66,6 +66,10 @@ internal static class AppealCommands
 
     public static HandOverAppeal HandOver { get; } = new(Town.Id, OtherTown.Id);
 
+    public static NoteTicketTransferred Transferred { get; } = new(LeadTicket, Community.Label(), OtherTown.Label());
+
+    public static NoteReopened ReopenedFollower { get; } = new(Number(202), "HT-241031-8");
+
     public static IReadOnlyList<(ICommand Command, Actor By)> All { get; } =
     [
         (Collect, Leader),
@@ -89,6 +93,8 @@ internal static class AppealCommands
         (DenyExclusion, Officer),
         (Verified, Actor.System),
         (new NoteTicketSentBack(LeadTicket), Actor.System),
+        (Transferred, Actor.System),
+        (ReopenedFollower, Actor.System),
         (new AnswerWithMain(Main, Outcome.Resolved), Actor.System),
         (HandOver, Actor.System),
         (new StrikeAppealClock(), Actor.System),

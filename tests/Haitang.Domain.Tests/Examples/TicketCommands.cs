@@ -64,6 +64,7 @@ internal static class TicketCommands
         (new RecallTicket(), Actor.System),
         (new SuperviseProblem(), Actor.System),
         (Transfer, Actor.System),
+        (new NoteConfidentiality(true), Actor.System),
         (new MoveTicketDeadline(2), Actor.System),
         (new StrikeTicketClock(), Actor.System),
     ];

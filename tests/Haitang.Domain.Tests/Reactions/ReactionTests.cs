@@ -18,7 +18,7 @@ public sealed class ReactionTests
     private static readonly Guid Second = Number(212);
     private static readonly AnswerWindows Windows = AnswerWindows.From(T0);
 
-    public static TheoryData<Type> ThoseOfCases => [typeof(TicketFacts), typeof(RecalledTickets), typeof(ProblemCases), typeof(MergedAnswers)];
+    public static TheoryData<Type> ThoseOfCases => [typeof(TicketFacts), typeof(RecalledTickets), typeof(ProblemCases), typeof(MergedAnswers), typeof(LeftMainCases), typeof(ConfidentialTickets)];
 
     [Fact]
     public void what_became_of_a_ticket_is_told_to_its_appeal()
@@ -31,6 +31,33 @@ public sealed class ReactionTests
         Assert.Equal(
             [new(First, new NoteTicketSentBack(Here))],
             React<TicketFacts>(new TicketSentBack(First, "重做", 2, TicketExamples.RoutineIssued.Due)));
+    }
+
+    [Fact]
+    public void a_transfer_to_another_unit_is_told_to_its_appeal()
+    {
+        var transferred = new TicketTransferred(Department.Label(), Partner.Label(), TransferredPart.Unit, First);
+        Assert.Equal([new(First, new NoteTicketTransferred(Here, Department.Label(), Partner.Label()))], React<TicketFacts>(transferred));
+        Assert.Empty(React<TicketFacts>(transferred with { Part = TransferredPart.Issuer }));
+        // As it was written before it named its case.
+        Assert.Empty(React<TicketFacts>(transferred with { Case = null }));
+    }
+
+    [Fact]
+    public void open_tickets_hear_that_their_case_became_confidential()
+    {
+        var classified = new AppealClassified(DarkLamps.Label(), Nature.Report, Domain.Deadlines.Urgency.Routine, Level.City, true, City.Label(), null, [First, Second]);
+        Assert.Equal(
+            [new(First, new NoteConfidentiality(true)), new(Second, new NoteConfidentiality(true))], React<ConfidentialTickets>(classified));
+        Assert.Empty(React<ConfidentialTickets>(classified with { Tickets = null }));
+    }
+
+    [Fact]
+    public void a_main_case_hears_that_one_answered_with_it_goes_its_own_way()
+    {
+        var reopened = new AppealReopened(1, true, "又不亮了", AppealStatus.Classified, null, new(First, "HT-241031-8"));
+        Assert.Equal([new(First, new NoteReopened(Here, "HT-241031-8"))], React<LeftMainCases>(reopened));
+        Assert.Empty(React<LeftMainCases>(reopened with { Left = null }));
     }
 
     [Fact]
@@ -69,6 +96,10 @@ public sealed class ReactionTests
     {
         // What is refused the second time is listed as harmless, so that a repeat under another id stops nothing.
         Assert.Contains(Code(AppealExamples.LeadReturned, AppealCommands.Returned), new TicketFacts().Harmless);
+        Assert.Contains(Code(AppealExamples.LeadReturned, AppealCommands.Transferred), new TicketFacts().Harmless);
+        Assert.Contains(Code(AppealExamples.InHand, AppealCommands.ReopenedFollower), new LeftMainCases().Harmless);
+        Assert.Contains(Code(TicketExamples.Withdrawn, new NoteConfidentiality(true)), new ConfidentialTickets().Harmless);
+        Assert.Contains(Code(TicketExamples.Accepted, new NoteConfidentiality(false)), new ConfidentialTickets().Harmless);
         Assert.Contains(Code(TicketExamples.Withdrawn, new RecallTicket()), new RecalledTickets().Harmless);
         Assert.Contains(Code(TicketExamples.Supervised, new SuperviseProblem()), new ProblemCases().Harmless);
         Assert.Contains(Code(TicketExamples.Closed, new SuperviseProblem()), new ProblemCases().Harmless);

@@ -18,7 +18,7 @@ internal static class PermissionTable
             # Permissions
             Which role may send which command on appeals and tickets, and by which relation of its unit to the stream; printed from the
             code, a test compares. *holder* has the case in its queue, *issuer* issued the ticket, *above* stands above one of those two;
-            *area*: the matter, or who works on it, lies in the unit or below it; *collector*: the account itself brought it in. A role
+            *area*: the matter, or who works on it or issued it, lies in the unit or below it, never of a confidential one; *collector*: the account itself brought it in. A role
             that is not in a table may send nothing there. A command with no role at all is sent by the clock or by a reaction.
 
             """);

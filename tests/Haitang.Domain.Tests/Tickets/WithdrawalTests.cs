@@ -36,7 +36,7 @@ public sealed class WithdrawalTests
     [Fact]
     public void a_merged_units_ticket_goes_on_with_its_successor()
     {
-        Given(Accepted).When(Transfer).Then(new TicketTransferred(Department.Label(), Partner.Label(), TransferredPart.Unit));
+        Given(Accepted).When(Transfer).Then(new TicketTransferred(Department.Label(), Partner.Label(), TransferredPart.Unit, Id));
         Assert.Equal(Partner.Id, Accepted.After(Transfer, Actor.System).Unit);
     }
 
@@ -44,7 +44,7 @@ public sealed class WithdrawalTests
     public void a_merged_issuers_tickets_are_ruled_on_by_its_successor()
     {
         var ticket = Fold(RoutineIssued with { Issuer = Town.Label() });
-        Given(ticket).When(new TransferTicket(Town.Id, OtherTown.Id)).Then(new TicketTransferred(Town.Label(), OtherTown.Label(), TransferredPart.Issuer));
+        Given(ticket).When(new TransferTicket(Town.Id, OtherTown.Id)).Then(new TicketTransferred(Town.Label(), OtherTown.Label(), TransferredPart.Issuer, Id));
         Assert.Equal(OtherTown.Id, ticket.After(new TransferTicket(Town.Id, OtherTown.Id), Actor.System).Issuer);
     }
 }

@@ -23,10 +23,13 @@ internal static class Laws
             appeal.Status is not AppealStatus.Done || appeal.Tickets.Last(t => t.Lead).Ending is TicketEnding.Verified),
         ("no unit has two open tickets of a case", appeal.OpenTickets.GroupBy(t => t.Unit).All(g => g.Count() == 1)),
         ("the case and its tickets agree on what is open", appeal.Tickets.All(t => world.Tickets[t.Id].State.IsOpen == t.IsOpen)),
+        ("what is worked on is as confidential as its case",
+            appeal.OpenTickets.All(t => world.Tickets[t.Id].State.Confidential == appeal.Confidential)),
         ("the case knows every ticket that names it",
             world.Tickets.Where(t => t.Value.State.Case == id).All(t => appeal.Tickets.Any(known => known.Id == t.Key))),
         ("a merged case has a main case that knows it",
             appeal.Status is not AppealStatus.Merged || world.Appeals[appeal.Main!.Value].State.Absorbed.Contains(id)),
+        ("who follows a main case knows it", appeal.Absorbed.All(follower => world.Appeals[follower].State.Main == id)),
         ("the main case of a merged case is not answered yet",
             appeal.Status is not AppealStatus.Merged || world.Appeals[appeal.Main!.Value].State.IsOpen),
         ("an answered case says until when it can be rated and reopened", appeal.Status is not AppealStatus.Answered || appeal.Windows is not null),
@@ -40,6 +43,7 @@ internal static class Laws
     private static IEnumerable<(string Law, bool Holds)> OfTicket(Ticket ticket, World world) =>
     [
         ("replay gives the live ticket", Same(world.Tickets.Values.Single(t => ReferenceEquals(t.State, ticket)).Replayed, ticket)),
+        ("a confidential ticket is ruled on by the command centre", !ticket.Confidential || ticket.Issuer == Organisation.TestCity.City.Id),
         ("nobody rules on his own work", ticket.Unit != ticket.Issuer),
         ("a suspended ticket knows when it resumes, and no other does", ticket.Status is TicketStatus.Suspended == ticket.ResumesAt is not null),
         ("a completed or closed ticket has an outcome", ticket.Status is not (TicketStatus.Completed or TicketStatus.Closed) || ticket.Outcome is not null),

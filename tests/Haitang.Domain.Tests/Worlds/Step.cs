@@ -60,7 +60,10 @@ internal sealed record Step(byte Stream, byte Command, byte Actor, byte Minutes)
         CollectAppeal => null,
         MergeAppeal merge => merge with { Into = cases[Actor % cases.Length] },
         SeparateAppeal separate => world.Appeals[stream].State.Main is null ? null : separate,
-        ClassifyAppeal classify => classify with { Urgency = (Urgency)(Actor % 4), Nature = Actor % 13 == 0 ? Nature.Report : Nature.Help },
+        ClassifyAppeal classify => classify with
+        {
+            Urgency = (Urgency)(Actor % 4), Nature = Actor % 13 == 0 ? Nature.Report : Nature.Help, Confidential = Actor % 7 == 0 ? Actor % 2 == 0 : null,
+        },
         DispatchAppeal => Dispatch(),
         // What desks wish were rare happens often here.
         AcceptTicket when Actor % 2 == 0 => TicketCommands.AskReturn with { SuggestedUnit = default },

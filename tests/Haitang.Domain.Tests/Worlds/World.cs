@@ -10,7 +10,9 @@ namespace Haitang.Domain.Tests.Worlds;
 /// <summary>Appeals and their tickets in memory: a command is authorised and decided, and the reactions run until nothing follows any more.</summary>
 internal sealed class World
 {
-    private static readonly IReaction[] Reactions = [new TicketFacts(), new RecalledTickets(), new ProblemCases(), new MergedAnswers()];
+    private static readonly IReaction[] Reactions =
+        [new TicketFacts(), new RecalledTickets(), new ProblemCases(), new MergedAnswers(), new LeftMainCases(), new ConfidentialTickets()];
+
     private static readonly Guid Space = new("0192e000-0000-7000-8000-0000000000f0");
 
     private readonly Queue<(IEvent Event, EventContext Context)> _unheard = [];

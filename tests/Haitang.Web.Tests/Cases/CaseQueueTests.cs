@@ -66,7 +66,7 @@ public sealed class CaseQueueTests(TestCity city) : CaseScreen(city), IClassFixt
         Assert.DoesNotContain("unit=", Navigation.Uri, StringComparison.Ordinal);
         await desk.ChooseAsync("select[name=channel]", "hotline");
         desk.WaitForAssertion(() => Assert.Equal("按这些条件没有案件。", desk.Find(".blank p").TextContent));
-        Assert.Empty(desk.FindAll(".q .count"));
+        desk.WaitForAssertion(() => Assert.Equal(0, Total(desk, "all")));
     }
 
     [Fact]

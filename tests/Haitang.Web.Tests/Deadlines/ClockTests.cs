@@ -93,6 +93,26 @@ public sealed class ClockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task other_working_hours_move_the_open_deadlines_that_reach_beyond_their_first_day()
+    {
+        var today = WorkingTime.DayOf(DateTimeOffset.UtcNow);
+        _city.At = null;
+        var appeal = await CollectAsync();
+        await ClassifyAsync(appeal);
+        var ticket = await DispatchAsync(appeal);
+        var rules = await _city.Services.GetRequiredService<Haitang.Web.Commands.DirectoryCache>().SnapshotNowAsync();
+        await _city.DoneAsync(
+            Actor.System,
+            new ChangeWorkingHours { From = today.AddDays(1), Hours = [new(new(8, 30), new(11, 30)), new(new(14, 0), new(18, 0))] },
+            rules.Deadlines.Calendar!.Id);
+        await Wait.UntilAsync(async () => (await EventsAsync(ticket)).OfType<TicketDeadlineMoved>().Any());
+        var moved = await StateAsync(ticket);
+        var now = (await _city.Services.GetRequiredService<Haitang.Web.Commands.DirectoryCache>().SnapshotNowAsync()).Deadlines.Time;
+        Assert.Equal(moved.Due!.Clock.DueBy(now), moved.Due.By);
+        Assert.NotEqual(moved.Due.Clock.DueBy(rules.Deadlines.Time), moved.Due.By);
+    }
+
+    [Fact]
     public async Task the_open_work_of_a_merged_unit_goes_to_the_one_that_took_it_over()
     {
         var appeal = await CollectAsync();
@@ -103,6 +123,9 @@ public sealed class ClockTests : IAsyncLifetime
         await _city.DoneAsync(Actor.System, new Domain.Organisation.MergeUnit { Into = "YS-1-2" }, from);
         await Wait.UntilAsync(async () => (await StateAsync(ticket)).Unit == to);
         Assert.Equal(TicketStatus.Issued, (await StateAsync(ticket)).Status);
+        // The case hears of it: its part in the case is the successor's.
+        await Wait.UntilAsync(async () => (await EventsAsync(appeal)).OfType<AppealTicketTransferred>().Any());
+        Assert.Equal(to, (await EventsAsync(appeal)).Aggregate(Appeal.Initial, Appeal.Evolve).Tickets.Single().Unit);
     }
 
     private async Task<Guid> CollectAsync() => (await _city.DoneAsync(Actor.System, new CollectAppeal

@@ -25,6 +25,16 @@ public sealed class SentenceTests
     public void the_word_goes_with_the_number(int n, string said) =>
         Assert.Equal(said, English("{n} {n|record is|records are} kept", ("n", n)));
 
+    [Theory, InlineData(null, "lead a"), InlineData("", "lead a"), InlineData("[b]", "lead a, assisting [b]")]
+    public void a_part_in_brackets_is_said_when_there_is_something_to_say(string? assisting, string said) =>
+        Assert.Equal(said, English("lead {lead}[, assisting {assisting}]", ("lead", "a"), ("assisting", assisting)));
+
+    [Fact]
+    public void an_empty_list_is_nothing_to_say() => Assert.Equal("lead", English("lead[, assisting {units}]", ("units", Array.Empty<string>())));
+
+    [Theory, InlineData(true, "in time"), InlineData(false, "late")]
+    public void an_answer_chooses_the_word(bool inTime, string said) => Assert.Equal(said, English("{inTime|in time|late}", ("inTime", inTime)));
+
     [Fact]
     public void a_unit_is_named_in_the_readers_language()
     {

@@ -21,28 +21,53 @@ public sealed class CaseWork(CommandDesk desk, CaseList cases)
     public IReadOnlyList<Act> OfAppeal(CaseFile file, Actor actor)
     {
         if (file.Key is null) return [];
-        var state = file.History.Where(e => e.Stream == file.Row.Id).Select(e => e.Event).Aggregate(Appeal.Initial, Appeal.Evolve);
+        var state = file.State<Appeal>(file.Row.Id);
         return Offered<Appeal>(file, file.Row.Id, state, actor, type => !Elsewhere.Contains(type) && Openings.Fits(type, state));
     }
 
     public IReadOnlyList<Act> OfTicket(CaseFile file, Guid ticket, Actor actor)
     {
         if (file.Key is null) return [];
-        var state = file.History.Where(e => e.Stream == ticket).Select(e => e.Event).Aggregate(Ticket.Initial, Ticket.Evolve);
+        var state = file.State<Ticket>(ticket);
         return Offered<Ticket>(file, ticket, state, actor, type => Openings.Fits(type, state));
     }
 
-    private List<Act> Offered<TState>(CaseFile file, Guid stream, TState state, Actor actor, Func<Type, bool> fits) where TState : class, IStreamState<TState> =>
+    public IReadOnlyList<LaterAct> LaterOfAppeal(CaseFile file, Actor actor)
+    {
+        var state = file.State<Appeal>(file.Row.Id);
+        return Later(file, state, actor, type => Openings.WaitsFor(type, state));
+    }
+
+    public IReadOnlyList<LaterAct> LaterOfTicket(CaseFile file, Guid ticket, Actor actor)
+    {
+        var state = file.State<Ticket>(ticket);
+        return Later(file, state, actor, type => Openings.WaitsFor(type, state));
+    }
+
+    private static List<LaterAct> Later<TState>(CaseFile file, TState state, Actor actor, Func<Type, string?> waits) where TState : class, IStreamState<TState> =>
     [
-        .. CommandCatalogue.Definitions
-            .Where(d => d.State == typeof(TState) && d is { Verb: not null, Starts: false } && fits(d.Command))
-            .Where(d => Permissions.Grants(d.Command, actor, state.Parties, file.Organisation) is not null)
-            .OrderBy(d => Openings.OrderOf(d.Command))
-            .Select(d => ActOf(d, stream, file, actor)),
+        .. from line in Lines(file, state, actor)
+           let what = waits(line.Command)
+           where what is not null && file.Key is not null
+           select new LaterAct(line.Verb!, LabelOf(line), Screens.Say("later." + what)),
     ];
 
+    private List<Act> Offered<TState>(CaseFile file, Guid stream, TState state, Actor actor, Func<Type, bool> fits) where TState : class, IStreamState<TState> =>
+    [
+        .. Lines(file, state, actor).Where(d => fits(d.Command)).Select(d => ActOf(d, stream, file, actor)),
+    ];
+
+    /// <summary>What somebody may do with a stream in any of its states, in the order of the work.</summary>
+    private static IEnumerable<CommandDefinition> Lines<TState>(CaseFile file, TState state, Actor actor) where TState : class, IStreamState<TState> =>
+        CommandCatalogue.Definitions
+            .Where(d => d.State == typeof(TState) && d is { Verb: not null, Starts: false })
+            .Where(d => Permissions.Grants(d.Command, actor, state.Parties, file.Organisation) is not null)
+            .OrderBy(d => Openings.OrderOf(d.Command));
+
+    private static string LabelOf(CommandDefinition definition) => Screens.Say($"verb.{StreamKinds.PluralOf(definition.State)}.{definition.Verb}");
+
     private Act ActOf(CommandDefinition definition, Guid stream, CaseFile file, Actor actor) =>
-        new(definition.Verb!, definition.Command, Screens.Say($"verb.{StreamKinds.PluralOf(definition.State)}.{definition.Verb}"), async sending =>
+        new(definition.Verb!, definition.Command, LabelOf(definition), async sending =>
         {
             var (command, wrong) = await CatalogueForm.ReadAsync(definition.Command, sending.Draft, number => CaseAsync(number, file, actor));
             if (command is null) return new(new CommandAnswer.Refused(wrong));
@@ -54,6 +79,7 @@ public sealed class CaseWork(CommandDesk desk, CaseList cases)
         })
         {
             Fields = CatalogueForm.Fields(definition.Command, file.Organisation),
+            Blind = Blind.Contains(definition.Command),
         };
 
     private async Task<Guid?> CaseAsync(string number, CaseFile file, Actor actor) =>

@@ -48,6 +48,27 @@ internal static class Openings
         (typeof(WithdrawTicket), t => t.IsOpen),
     ];
 
+    /// <summary>The next steps of the loop that are still ahead, each with the key of what it waits for.</summary>
+    private static readonly (Type Command, Func<Appeal, string?> Waits)[] AppealsAhead =
+    [
+        (typeof(DispatchAppeal), a => a.Status is AppealStatus.Collected ? "classified" : null),
+        (typeof(AnswerAppeal), a => a.Status is AppealStatus.Classified or AppealStatus.InHand ? "verified" : null),
+        (typeof(RecordCallBack), a => a.Status is AppealStatus.InHand or AppealStatus.Done && a.Subject is not Subject.Anonymous ? "answered" : null),
+        (typeof(CloseAppeal), a => a.Status is AppealStatus.Answered && !a.Evaluated && a.CallBacks is not [.., { Unanswered: true }] ? "evaluated" : null),
+    ];
+
+    private static readonly (Type Command, Func<Ticket, string?> Waits)[] TicketsAhead =
+    [
+        (typeof(ContactReporter), t => t.Status is TicketStatus.Issued ? "accepted" : null),
+        (typeof(ReportProgress), t => t.Status is TicketStatus.Issued ? "accepted" : null),
+        (typeof(CompleteTicket), t => t.Status is TicketStatus.Issued ? "accepted" : t.Status is TicketStatus.Suspended ? "resumed" : null),
+        (typeof(VerifyTicket), t => t.Status is TicketStatus.Issued or TicketStatus.Accepted or TicketStatus.Suspended ? "completed" : null),
+    ];
+
+    public static string? WaitsFor(Type command, Appeal appeal) => Array.Find(AppealsAhead, o => o.Command == command).Waits?.Invoke(appeal);
+
+    public static string? WaitsFor(Type command, Ticket ticket) => Array.Find(TicketsAhead, o => o.Command == command).Waits?.Invoke(ticket);
+
     public static bool Fits(Type command, Appeal appeal) => Array.Find(Appeals, o => o.Command == command).Fits?.Invoke(appeal) is true;
 
     public static bool Fits(Type command, Ticket ticket) => Array.Find(Tickets, o => o.Command == command).Fits?.Invoke(ticket) is true;

@@ -15,6 +15,7 @@ document.addEventListener("click", event => {
     event.preventDefault();
     document.getElementById("main")?.focus();
   }
+  if (target?.closest("[data-print]")) window.print();
   for (const menu of document.querySelectorAll("details.person[open]"))
     if (!menu.contains(target)) menu.open = false;
 }, true);

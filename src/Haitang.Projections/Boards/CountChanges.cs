@@ -1,0 +1,49 @@
+using Haitang.Domain.Organisation;
+using Haitang.EventLog;
+
+namespace Haitang.Projections.Boards;
+
+/// <summary>By how much a batch of events changes the counts.</summary>
+internal sealed class CountChanges(OrganisationDirectory organisation)
+{
+    private readonly Dictionary<(Guid Unit, string Status, bool Confidential), long> _byStatus = [];
+    private readonly Dictionary<(Guid Unit, Guid Category, Guid Channel, string Status, bool Confidential), long> _finer = [];
+
+    public void Add(CountedCase counted, long by)
+    {
+        foreach (var unit in organisation.UpFrom(counted.Area))
+        {
+            Add(_byStatus, (unit.Id, counted.Status, counted.Confidential), by);
+            Add(_finer, (unit.Id, counted.Category ?? Guid.Empty, counted.Channel, counted.Status, counted.Confidential), by);
+        }
+    }
+
+    public IEnumerable<Sql> Statements()
+    {
+        foreach (var ((unit, status, confidential), by) in _byStatus.Where(c => c.Value != 0))
+        {
+            yield return Sql.Of($"""
+                insert into haitang.case_counts as c (unit, status, confidential, cases) values ({unit}, {status}, {confidential}, {by})
+                on conflict (unit, status, confidential) do update set cases = c.cases + excluded.cases
+                """);
+        }
+
+        foreach (var ((unit, category, channel, status, confidential), by) in _finer.Where(c => c.Value != 0))
+        {
+            yield return Sql.Of($"""
+                insert into haitang.finer_case_counts as c (unit, category, channel, status, confidential, cases)
+                values ({unit}, {category}, {channel}, {status}, {confidential}, {by})
+                on conflict (unit, category, channel, status, confidential) do update set cases = c.cases + excluded.cases
+                """);
+        }
+
+        // Where nothing is left no row stays: else the rows would tell in which batches the events came.
+        if (_finer.Count == 0) yield break;
+        Guid[] units = [.. _finer.Keys.Select(c => c.Unit).Distinct()];
+        yield return Sql.Of($"delete from haitang.case_counts where unit = any({units}) and cases = 0");
+        yield return Sql.Of($"delete from haitang.finer_case_counts where unit = any({units}) and cases = 0");
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, long> counts, TKey key, long by) where TKey : notnull =>
+        counts[key] = counts.GetValueOrDefault(key) + by;
+}

@@ -1,0 +1,7 @@
+namespace Haitang.Web.Presence;
+
+/// <summary>Registers who has what open.</summary>
+public static class PresenceServices
+{
+    public static IServiceCollection AddPresence(this IServiceCollection services) => services.AddSingleton<OpenCases>();
+}
