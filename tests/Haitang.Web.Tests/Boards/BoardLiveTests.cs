@@ -1,23 +1,26 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Tests.City;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Haitang.Web.Tests.Boards;
 
 /// <summary>Boards that are followed: a change is on all of them soon after its commit.</summary>
+[Collection(Alone)]
 public sealed class BoardLiveTests(TestCity city) : IClassFixture<TestCity>
 {
+    /// <summary>What is measured here is not how busy other tests keep the machine.</summary>
+    internal const string Alone = "boards, measured alone";
+
     private const int Screens = 20;
     private const double MostTrips = 10;
 
     /// <summary>Three seconds; for half a minute and more by the environment.</summary>
-    private static readonly int Changes = int.TryParse(Environment.GetEnvironmentVariable("HAITANG_BOARD_CHANGES"), out var given) ? given : 60;
+    private static readonly int Changes = int.TryParse(Environment.GetEnvironmentVariable("HAITANG_BOARD_CHANGES"), CultureInfo.InvariantCulture, out var given) ? given : 60;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
 
     [Fact]
@@ -31,12 +34,11 @@ public sealed class BoardLiveTests(TestCity city) : IClassFixture<TestCity>
         var first = heard.Least;
 
         var (town, committed) = (await city.ActorAsync(Role.Town, "YS"), new Dictionary<long, long>());
-        var idle = new List<double>();
+        var idle = TripsAsync(secretary.Client, stop.Token);
         using var pace = new PeriodicTimer(Between);
         for (var n = 1; n <= Changes; n++)
         {
             await pace.WaitForNextTickAsync(stop.Token);
-            idle.Add(await BareRoundTripAsync());
             await city.DoneAsync(town, new CollectAppeal { Channel = "grid-visit", Title = $"第 {n} 件", Text = "请来看看。", Unit = "YS", Subject = Subject.Resident });
             committed[first + n] = Stopwatch.GetTimestamp();
         }
@@ -47,18 +49,27 @@ public sealed class BoardLiveTests(TestCity city) : IClassFixture<TestCity>
         var waits = heard.Waits(committed).Order().ToList();
         Assert.Equal(Screens * Changes, waits.Count);
         var p99 = waits[(int)Math.Ceiling(waits.Count * 0.99) - 1];
-        // On a machine that has other work too everything takes longer: as much as the slowest bare round trips say, many times over.
-        var bound = 1_000 + (MostTrips * idle.Max());
-        TestContext.Current.SendDiagnosticMessage($"p50 {waits[waits.Count / 2]:0} ms, p99 {p99:0} ms; slowest bare round trip {idle.Max():0} ms");
+        // On a machine that has other work too everything takes longer: as much as the slowest bare requests say, some hops over.
+        var slowest = await idle;
+        var bound = 1_000 + (MostTrips * slowest);
+        TestContext.Current.SendDiagnosticMessage($"p50 {waits[waits.Count / 2]:0} ms, p99 {p99:0} ms; slowest bare request {slowest:0} ms");
         Assert.True(p99 <= bound, $"p99 {p99:0} ms, bound {bound:0} ms");
     }
 
-    private async Task<double> BareRoundTripAsync()
+    /// <summary>The slowest of bare requests, sent one after the other until it is stopped.</summary>
+    private static async Task<double> TripsAsync(HttpClient client, CancellationToken cancel)
     {
-        var begun = Stopwatch.GetTimestamp();
-        await using var command = city.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select 1");
-        await command.ExecuteScalarAsync();
-        return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+        var slowest = 0.0;
+        using var pace = new PeriodicTimer(Between);
+        while (!cancel.IsCancellationRequested)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            using var answer = await client.GetAsync(new Uri("/health/live", UriKind.Relative), CancellationToken.None);
+            await pace.WaitForNextTickAsync(CancellationToken.None);
+            slowest = Math.Max(slowest, Stopwatch.GetElapsedTime(begun).TotalMilliseconds - Between.TotalMilliseconds);
+        }
+
+        return slowest;
     }
 
     /// <summary>Reads one follower's boards until it is stopped, as a screen that shows how many cases were collected.</summary>
@@ -124,3 +135,6 @@ public sealed class BoardLiveTests(TestCity city) : IClassFixture<TestCity>
         }
     }
 }
+
+[CollectionDefinition(BoardLiveTests.Alone, DisableParallelization = true)]
+public sealed class MeasuredAlone;
