@@ -1,6 +1,7 @@
 using Haitang.Web.Admin;
 using Haitang.Web.Api;
 using Haitang.Web.Attachments;
+using Haitang.Web.Boards;
 using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Configuration;
@@ -66,6 +67,7 @@ public static class WebHost
             .AddDesks()
             .AddPresence()
             .AddTickets()
+            .AddBoards()
             .AddPhone()
             .AddHelp()
             .AddNotifications()

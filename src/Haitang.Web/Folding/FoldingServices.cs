@@ -20,6 +20,7 @@ public static class FoldingServices
         p => new PracticeFold(p.GetRequiredService<DirectoryCache>().NowAsync),
         _ => new NewsFold(),
         _ => new DeedsFold(),
+        _ => new BoardFold(),
     ];
 
     /// <summary>One line a reaction.</summary>
