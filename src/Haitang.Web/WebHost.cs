@@ -1,6 +1,7 @@
 using Haitang.Web.Admin;
 using Haitang.Web.Api;
 using Haitang.Web.Attachments;
+using Haitang.Web.Boards;
 using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Configuration;
@@ -10,6 +11,7 @@ using Haitang.Web.Demo;
 using Haitang.Web.Desks;
 using Haitang.Web.Folding;
 using Haitang.Web.Health;
+using Haitang.Web.Help;
 using Haitang.Web.Hotline;
 using Haitang.Web.Housekeeping;
 using Haitang.Web.Identity;
@@ -65,7 +67,9 @@ public static class WebHost
             .AddDesks()
             .AddPresence()
             .AddTickets()
+            .AddBoards()
             .AddPhone()
+            .AddHelp()
             .AddNotifications()
             .AddHotline(options.Hotline)
             .AddAttachments()

@@ -16,6 +16,10 @@ public sealed class Browser : IAsyncDisposable
 
     private Browser(IPlaywright playwright, IBrowser chromium) => (_playwright, _chromium) = (playwright, chromium);
 
+    /// <summary>The smallest picture that there is.</summary>
+    public static byte[] Photo { get; } = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     public static string Screens { get; } = Directory.CreateDirectory(
         Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../artifacts/screens"))).FullName;
 

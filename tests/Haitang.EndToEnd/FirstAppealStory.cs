@@ -15,9 +15,6 @@ public sealed class FirstAppealStory(HostProcess host) : IAsyncLifetime
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
 
     // 1 × 1 pixel.
-    private static readonly byte[] Photo = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-
     private Browser _browser = null!;
 
     public async ValueTask InitializeAsync() => _browser = await Browser.StartAsync();
@@ -58,7 +55,7 @@ public sealed class FirstAppealStory(HostProcess host) : IAsyncLifetime
         await phone.FillAsync("#collect-title", title);
         await phone.FillAsync("#collect-text", "3 幢楼道里堆了四辆电动车，晚上充电，请来看看。");
         await phone.FillAsync("#collect-street", "西门大街");
-        await phone.SetInputFilesAsync("[data-files]", new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = Photo });
+        await phone.SetInputFilesAsync("[data-files]", new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = Browser.Photo });
         await phone.Locator("[data-photos] img").First.WaitForAsync();
         await Browser.KeepAsync(phone, $"phone-collect-{words.Name}");
 

@@ -3,6 +3,7 @@ using Haitang.EventLog;
 using Haitang.Projections.Boards;
 using Haitang.Projections.Cases;
 using Haitang.Projections.Desks;
+using Haitang.Projections.Phone;
 using Haitang.Projections.Tickets;
 using Haitang.Web.Commands;
 using Haitang.Web.Reactions;
@@ -17,6 +18,9 @@ public static class FoldingServices
     [
         p => new CaseCountsFold(p.GetRequiredService<DirectoryCache>().NowAsync),
         p => new PracticeFold(p.GetRequiredService<DirectoryCache>().NowAsync),
+        _ => new NewsFold(),
+        _ => new DeedsFold(),
+        _ => new BoardFold(),
     ];
 
     /// <summary>One line a reaction.</summary>

@@ -9,7 +9,7 @@ public static class CollectWords
 {
     private static readonly string[] Keys =
     [
-        "kept", "queued", "sending", "send", "sent-number", "sent-late", "sent-seen", "failed", "signed-out", "check", "required", "rejected", "late",
+        "kept", "queued", "sending", "send", "sent-number", "sent-late", "sent-seen", "failed", "signed-out", "check", "required", "rejected", "late", "other-post",
         "photo-alt", "photo-remove", "photo-unreadable", "photo-most", "position-kept", "position-denied",
     ];
 

@@ -1,33 +1,29 @@
 using System.Globalization;
-using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
-using Haitang.Projections.Cases;
+using Haitang.Projections.Phone;
 using Haitang.Web.Commands;
 using Haitang.Web.Words;
 
 namespace Haitang.Web.Phone;
 
-/// <summary>What waits in a unit's own queue, as its phone shows it.</summary>
-public sealed record ToDoListing(CasePage Page, OrganisationDirectory Organisation)
+/// <summary>What waits for somebody, as his phone shows it.</summary>
+/// <param name="Unread">News that he has not read.</param>
+public sealed record ToDoListing(WorkPage Page, WorkFigures Figures, int Unread, OrganisationDirectory Organisation)
 {
-    public static ToDoListing Empty { get; } = new(new CasePage([], null), OrganisationDirectory.Empty);
+    public static ToDoListing Empty { get; } = new(new([], null), new(0, 0, 0), 0, OrganisationDirectory.Empty);
 
-    public string? ChannelOf(CaseRow row) =>
-        Organisation.Channel(row.Channel) is { } channel ? ValueWords.Of(channel, CultureInfo.CurrentUICulture) : null;
+    public string? ChannelOf(WorkItem item) =>
+        Organisation.Channel(item.Channel) is { } channel ? ValueWords.Of(channel, CultureInfo.CurrentUICulture) : null;
 }
 
 /// <summary>Finds what waits for somebody on the phone.</summary>
-public sealed class ToDoListings(CaseList cases, DirectoryCache directory)
+public sealed class ToDoListings(WorkList work, NewsList news, DirectoryCache directory, TimeProvider clock)
 {
     /// <param name="after">Where the page before ended.</param>
-    public async Task<ToDoListing> OfAsync(Actor actor, string? after, CancellationToken cancel = default)
-    {
-        var organisation = await directory.NowAsync(cancel);
-        // A red agent has no queue: he follows what he brought in.
-        var held = actor.Role is Role.RedAgent ? (Guid?)null : actor.Unit;
-        var waiting = new CaseFilter(
-            AppealStatus.Collected, Held: held, OldestFirst: true, After: CaseCursor.TryParse(after, out var cursor) ? cursor : null);
-        return new(await cases.PageAsync(Scope.Of(actor), waiting, organisation, cancel), organisation);
-    }
+    public async Task<ToDoListing> OfAsync(Actor actor, string? after, CancellationToken cancel = default) => new(
+        await work.PageAsync(actor, WorkCursor.ParseOrNull(after), cancel: cancel),
+        await work.FiguresAsync(actor, CityTime.StartOfDay(clock.GetUtcNow()), cancel),
+        await news.UnreadAsync(actor, cancel),
+        await directory.NowAsync(cancel));
 }

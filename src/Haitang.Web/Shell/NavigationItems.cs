@@ -22,8 +22,10 @@ public static class NavigationItems
     [
         new("nav.phone-list", "phone", Collectors, NavLinkMatch.All),
         new("nav.desk", "desk", [.. Desks, Role.Department, Role.Partner]),
+        new("nav.board", "board", [Role.Secretary, .. Desks, Role.Auditor]),
         new("nav.cases", "cases", [.. Desks, Role.Secretary, Role.Auditor]),
         new("nav.phone-collect", "phone/collect", [.. Collectors, Role.Town, Role.Centre]),
+        new("nav.phone-news", "phone/news", Collectors),
         new("nav.units", "admin/units", [Role.Admin]),
         new("nav.accounts", "admin/accounts", [Role.Admin]),
         new("nav.categories", "admin/categories", [Role.Admin]),

@@ -17,6 +17,9 @@ public static class CityTime
     /// <summary>The moment at which a day is over.</summary>
     public static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset);
 
+    /// <summary>The midnight with which the day of this moment began.</summary>
+    public static DateTimeOffset StartOfDay(DateTimeOffset at) => new(Of(at).Date, Offset);
+
     /// <summary>10-12 09:12, the form inside sentences.</summary>
     public static string Short(DateTimeOffset at) => Of(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 

@@ -18,7 +18,7 @@ public sealed class CollectFormTests : ComponentTest
     public CollectFormTests() => Services.AddSingleton<AntiforgeryStateProvider, KnownToken>();
 
     private IRenderedComponent<CollectForm> Form(CollectChoices choices) =>
-        See<CollectForm>(null, p => p.Add(f => f.Account, Account).Add(f => f.Choices, choices));
+        See<CollectForm>(null, p => p.Add(f => f.Account, Account).Add(f => f.Post, "grid-leader").Add(f => f.Choices, choices));
 
     [Fact]
     public void the_form_tells_its_script_whose_it_is_and_with_which_token_to_send()

@@ -4,17 +4,16 @@ using Haitang.Domain.Organisation;
 using Haitang.Web.Live;
 using Haitang.Web.Phone;
 using Haitang.Web.Shell;
-using Haitang.Web.Tests.Cases;
 using Haitang.Web.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Haitang.Web.Tests.Phone;
 
-public sealed class ToDoTests(TestCity city) : CaseScreen(city), IClassFixture<TestCity>
+public sealed class ToDoTests(TestCity city) : PhoneScreen(city), IClassFixture<TestCity>
 {
     [Fact]
-    public async Task what_comes_in_and_what_is_done_changes_the_open_list_who_has_waited_longest_first()
+    public async Task what_comes_in_and_what_is_done_changes_the_open_list_the_most_pressing_first()
     {
         var (first, _) = await CollectAsync("先来的一件", "YS-1-2", Role.GridLeader);
         await CollectAsync("后来的一件", "YS-1-2", Role.GridLeader);
@@ -57,11 +56,11 @@ public sealed class ToDoTests(TestCity city) : CaseScreen(city), IClassFixture<T
     [Fact]
     public async Task a_long_list_goes_on_on_another_page()
     {
-        for (var n = 0; n < 51; n++) await CollectAsync($"第 {n} 件", "QC-1-2", Role.GridLeader);
+        for (var n = 0; n < 21; n++) await CollectAsync($"第 {n} 件", "QC-1-2", Role.GridLeader);
         var phone = await OpenAsync("QC-1-2");
-        Assert.Equal(50, Titles(phone).Count);
+        Assert.Equal(20, Titles(phone).Count);
         var next = phone.Find(".more a").GetAttribute("href")!;
-        Assert.Equal(["第 50 件"], Titles(await OpenAsync("QC-1-2", next)));
+        Assert.Equal(["第 20 件"], Titles(await OpenAsync("QC-1-2", next)));
     }
 
     [Fact]
@@ -75,7 +74,7 @@ public sealed class ToDoTests(TestCity city) : CaseScreen(city), IClassFixture<T
             City.Services.GetRequiredService<LiveFeed>().Tell(null);
             phone.WaitForAssertion(() => Assert.StartsWith("停在", phone.Find(".live .chip").TextContent, StringComparison.Ordinal));
             Assert.Contains("断线前的一件", Titles(phone));
-            Assert.Equal("暂时读不到待办，正在重试。您可以照常收集诉求。", (await OpenAsync("QC-1-2")).Find(".warn").TextContent);
+            Assert.Equal("暂时读不到待办，正在重试。您可以照常收集诉求。", (await OpenAsync("QC-1-2")).Find("p.warn[role=alert]").TextContent);
         }
         finally
         {

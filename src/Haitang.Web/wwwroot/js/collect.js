@@ -1,6 +1,7 @@
 // <collect-form>: the phone's form for a new appeal. It works by itself, with or without a circuit: everything typed is kept
 // on the device at once, a draft that could not be sent waits there and goes out when the connection is back.
-import { blank, isEmpty, of, save } from "./drafts.js";
+import { blank, of } from "./drafts.js";
+import { KeptForm, put, values as typed } from "./kept-form.js";
 import { Outbox } from "./outbox.js";
 import { PhotoList } from "./photo-list.js";
 import { fill } from "./words.js";
@@ -9,7 +10,7 @@ import { fill } from "./words.js";
 const atHand = new Map();
 let focused = null;
 
-class CollectForm extends HTMLElement {
+class CollectForm extends KeptForm {
   connectedCallback() {
     this.life = new AbortController();
     // Blazor inserts the element before its children.
@@ -41,14 +42,15 @@ class CollectForm extends HTMLElement {
     on("click", () => this.begin(blank(this.account)), this.part("next"));
     const drafts = await of(this.account).catch(() => { this.part("no-storage").hidden = false; return []; });
     if (this.life.signal.aborted) return;
-    this.begin(atHand.get(this.account) ?? drafts.findLast(draft => !draft.queued && !draft.problem) ?? blank(this.account), false);
+    this.begin(atHand.get(this.account) ?? drafts.findLast(draft => !draft.act && !draft.queued && !draft.problem) ?? blank(this.account), false);
     this.outbox.watch();
     if (focused) this.form.elements[focused]?.focus?.();
     this.dataset.ready = "";
   }
 
-  part(name) {
-    return this.querySelector(`[data-${name}]`);
+  /** Whether a draft can be put right here. */
+  takes(draft) {
+    return !draft.act;
   }
 
   /** Puts a draft into the form. */
@@ -62,7 +64,7 @@ class CollectForm extends HTMLElement {
     this.showPosition();
     this.showSubject();
     this.showProblem(draft.problem ?? {});
-    this.part("kept").textContent = isEmpty(draft) ? "" : this.words.kept;
+    this.sayKept();
     if (focus) this.form.elements.title.focus();
   }
 
@@ -72,15 +74,6 @@ class CollectForm extends HTMLElement {
     if (target.name === "subject") this.showSubject();
     this.wrong(target.name, "");
     this.keep();
-  }
-
-  /** Writes the draft down at once; while one writing runs, the next waits and takes everything with it. */
-  keep(draft = this.draft) {
-    draft.changed = Date.now();
-    this.keeping = (this.keeping ?? Promise.resolve()).then(() => draft.gone || save(draft)).then(
-      () => { if (draft === this.draft) this.part("kept").textContent = isEmpty(draft) ? "" : this.words.kept; },
-      () => { this.part("no-storage").hidden = false; });
-    return this.keeping;
   }
 
   async submit() {
@@ -123,35 +116,10 @@ class CollectForm extends HTMLElement {
 
   busy(sending) {
     const button = this.part("send");
-    button.disabled = sending;
+    this.sending = button.disabled = sending;
     // What is on its way must not change: a repeat under the same key has to be the same.
     this.form.inert = sending;
     button.textContent = sending ? this.words.sending : this.words.send;
-  }
-
-  /** Says at the fields what the server, or the form itself, does not take. */
-  showProblem({ detail, errors = {} }) {
-    for (const place of this.querySelectorAll("[data-wrong]")) this.wrong(place.dataset.wrong, "");
-    const elsewhere = [];
-    for (const [field, texts] of Object.entries(errors)) {
-      const name = field.split(/[.[]/, 1)[0];
-      if (!this.wrong(name, texts.join(" "))) elsewhere.push(...texts);
-    }
-    const some = Object.keys(errors).length > 0;
-    const failed = this.part("failed");
-    failed.hidden = !some && !detail;
-    failed.textContent = failed.hidden ? "" : elsewhere.length > 0 ? elsewhere.join(" ") : some ? this.words.check : `${this.words.failed} ${detail}`;
-    if (!failed.hidden) (this.form.querySelector("[aria-invalid=true]") ?? failed).focus();
-  }
-
-  /** Marks a field, or takes the mark away; false when the form does not show it. */
-  wrong(name, text) {
-    const place = this.querySelector(`[data-wrong="${CSS.escape(name)}"]`);
-    if (!place) return false;
-    place.textContent = text;
-    for (const input of this.form.querySelectorAll(`[aria-describedby="${place.id}"]`))
-      text ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid");
-    return true;
   }
 
   showSubject() {
@@ -173,13 +141,6 @@ class CollectForm extends HTMLElement {
   }
 }
 
-const values = form => ({ confidential: "", ...Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string")) });
-
-function put(form, name, value) {
-  const field = form.elements[name];
-  if (!field) return;
-  if (field.type === "checkbox") field.checked = value === "on";
-  else field.value = value;
-}
+const values = form => ({ confidential: "", ...typed(form) });
 
 customElements.define("collect-form", CollectForm);

@@ -1,5 +1,6 @@
 // What was typed and not yet sent, kept on this device. A draft belongs to an account; sign-out erases the account's drafts.
 // draft: { id, account, queued, changed, fields: {name: text}, location: {lon, lat, metres}|null, photos: [{key, blob, sent}] }
+//   of an act on a case beside that: act: { key, path, stream, version, number, title, name, post, photos } and, once it is to be sent, body
 // receipt: { id, account, changed, number, title }, in the place of a draft that arrived while nobody waited for it
 const name = "haitang", store = "drafts";
 let opening;
@@ -40,7 +41,10 @@ export const of = async account => (await all(account)).filter(one => !one.numbe
 export const receipts = async account => (await all(account)).filter(one => one.number);
 
 /** Puts the receipt in the place of its draft. */
-export const arrived = ({ id, account, fields }, number) => save({ id, account, changed: Date.now(), number, title: fields.title });
+export const arrived = (draft, number) => save({ id: draft.id, account: draft.account, changed: Date.now(), number, title: titleOf(draft), act: !!draft.act });
+
+/** What it is called when the person is told of it. */
+export const titleOf = ({ act, fields }) => act ? `${act.name} · ${act.title}` : fields.title;
 
 async function all(account) {
   const mine = await run("readonly", drafts => drafts.index("account").getAll(account));
@@ -58,7 +62,7 @@ export async function forget(account) {
 
 /** Whether the person has given nothing yet; choices that stand there from the beginning do not count. */
 export function isEmpty(draft) {
-  const typed = ["title", "text", "street", "detail", "name", "phone"];
+  const typed = ["title", "text", "street", "detail", "name", "phone", "result", "reason"];
   return !draft.location && draft.photos.length === 0 && typed.every(field => !draft.fields[field]?.trim());
 }
 

@@ -5,7 +5,7 @@ const patience = 10_000;
 
 /** Writes down every field that has been changed on this page. */
 export function remember() {
-  const typed = [...document.querySelectorAll(fields)].filter(field => nameOf(field) && field.dataset.typed !== undefined && !field.closest("collect-form"))
+  const typed = [...document.querySelectorAll(fields)].filter(field => nameOf(field) && field.dataset.typed !== undefined && !field.closest("collect-form, act-sheet"))
     .map(field => ({ name: nameOf(field), value: isTick(field) ? field.checked : field.value }));
   if (typed.length > 0) sessionStorage.setItem(key, JSON.stringify({ page: location.pathname, typed }));
 }

@@ -1,12 +1,12 @@
 // The drafts that wait for a connection: counted for the person, tried again when there is one.
-import { arrived, of, receipts, remove, save } from "./drafts.js";
+import { arrived, of, receipts, remove, save, titleOf } from "./drafts.js";
 import { send } from "./sender.js";
 import { fill } from "./words.js";
 
 const least = 2_000, most = 15_000;
 
 export class Outbox {
-  /** @param form the <collect-form> that shows what waits and what came back */
+  /** @param form the element that shows what waits and what came back, with the draft that is in the person's hands */
   constructor(form, signal) {
     this.form = form;
     this.signal = signal;
@@ -63,32 +63,45 @@ export class Outbox {
   }
 
   async waiting() {
-    return (await of(this.form.account).catch(() => [])).filter(draft => draft.queued && draft.id !== this.form.draft.id);
+    return (await of(this.form.account).catch(() => [])).filter(draft => draft.queued && draft.id !== this.form.draft?.id && this.isOurs(draft));
+  }
+
+  /** What was done in another post waits until the person acts in that one again: nothing is sent in a wrong name. */
+  isOurs({ act }) {
+    return !act || act.post === this.form.dataset.post;
   }
 
   /** How many wait, which came back to be corrected, and which arrived meanwhile. */
   async show(signedOut = this.signedOut) {
     this.signedOut = signedOut;
     const drafts = await of(this.form.account).catch(() => []);
-    const { words } = this.form, waiting = drafts.filter(draft => draft.queued).length, line = this.form.part("queued");
-    line.hidden = waiting === 0 || this.form.part("send").disabled;
-    line.textContent = line.hidden ? "" : signedOut ? words["signed-out"] : fill(words[navigator.onLine ? "late" : "queued"], { n: waiting });
-    this.form.part("returned").replaceChildren(...drafts.filter(draft => draft.problem && draft.id !== this.form.draft.id).map(draft => {
-      const button = document.createElement("button"), item = document.createElement("li");
-      button.type = "button";
-      button.className = "fail";
-      button.textContent = fill(words.rejected, { title: draft.fields.title });
-      button.addEventListener("click", () => this.form.begin(draft));
-      item.append(button);
-      return item;
-    }));
+    const { words } = this.form, queued = drafts.filter(draft => draft.queued), ours = queued.filter(draft => this.isOurs(draft));
+    const line = this.form.part("queued");
+    line.hidden = queued.length === 0 || !!this.form.sending;
+    line.textContent = line.hidden ? "" : signedOut ? words["signed-out"]
+      : fill(words[ours.length === 0 ? "other-post" : navigator.onLine && this.failures === 0 ? "late" : "queued"], { n: ours.length || queued.length });
+    this.form.part("returned").replaceChildren(...drafts.filter(draft => draft.problem && draft.id !== this.form.draft?.id).map(draft => this.returned(draft)));
     this.form.part("arrived").replaceChildren(...(await receipts(this.form.account).catch(() => [])).map(one => this.receipt(one)));
+    document.dispatchEvent(new CustomEvent("haitang:waiting", { detail: queued }));
   }
 
-  receipt({ id, number, title }) {
+  returned(draft) {
+    const button = document.createElement("button"), item = document.createElement("li");
+    button.type = "button";
+    button.className = "fail";
+    button.textContent = fill(this.form.words.rejected, { title: titleOf(draft) });
+    button.addEventListener("click", () => {
+      if (this.form.takes(draft)) this.form.begin(draft);
+      else location.assign(draft.act ? "/phone" : "/phone/collect");
+    });
+    item.append(button);
+    return item;
+  }
+
+  receipt({ id, number, title, act }) {
     const { words } = this.form, line = document.createElement("p"), link = document.createElement("a"), button = document.createElement("button");
     line.className = "good";
-    link.href = `cases/${encodeURIComponent(number)}`;
+    link.href = `${act ? "phone/" : ""}cases/${encodeURIComponent(number)}`;
     link.textContent = fill(words["sent-late"], { number, title });
     button.type = "button";
     button.className = "btn small";
@@ -105,7 +118,7 @@ export class Outbox {
       /** Reads a fresh token from the page; false when it is no longer open to this person. */
       async renew() {
         const page = await fetch(location.href, { headers: { Accept: "text/html" } });
-        const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("collect-form");
+        const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector(form.localName);
         if (fresh?.dataset.account !== form.account) return false;
         form.dataset.token = fresh.dataset.token;
         return true;

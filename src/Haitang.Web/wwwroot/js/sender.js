@@ -1,4 +1,4 @@
-// Brings a draft to the server: photos first, each once, then the appeal under the draft's id, so that a repeat makes no second case.
+// Brings a draft to the server: photos first, each once, then the command under the draft's id, so that a repeat does nothing twice.
 import { save } from "./drafts.js";
 
 /**
@@ -16,11 +16,17 @@ export async function send(draft, access) {
       photo.sent = (await arrived.json()).id;
       await save(draft).catch(() => undefined);
     }
-    const answer = await post("/api/v1/appeals", JSON.stringify(appeal(draft)), draft.id, access, 20_000, "application/json");
-    return answer.ok ? { sent: await answer.json() } : failure(answer);
+    const { path, body, version } = draft.act ? act(draft) : { path: "appeals", body: appeal(draft) };
+    const answer = await post(`/api/v1/${path}`, JSON.stringify(body), draft.id, access, 20_000, "application/json", version);
+    return answer.ok ? { sent: { number: draft.act?.number, ...await answer.json() } } : failure(answer);
   } catch {
     return { later: true };
   }
+}
+
+/** An act as the API takes it: with the version that the person saw, where it decides by that. */
+function act({ act: { path, version, photos: takes }, body, photos }) {
+  return { path, version, body: takes ? { ...body, attachments: photos.map(photo => photo.sent) } : body };
 }
 
 /** The draft as the API takes it; what was left empty is left out. */
@@ -35,10 +41,10 @@ export function appeal(draft) {
 
 const trimmed = fields => Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, text.trim()]));
 
-async function post(url, body, key, access, patience, type) {
+async function post(url, body, key, access, patience, type, version) {
   const attempt = () => fetch(url, {
     method: "POST", body, credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(patience),
-    headers: { "X-CSRF-TOKEN": access.token, "Idempotency-Key": key, Accept: "application/json", ...type && { "Content-Type": type } },
+    headers: { "X-CSRF-TOKEN": access.token, "Idempotency-Key": key, Accept: "application/json", ...type && { "Content-Type": type }, ...version && { "If-Match": `"${version}"` } },
   });
   const answer = await attempt();
   // The token of a page that stood open for long may have lapsed, or belong to the session before.
@@ -55,8 +61,8 @@ async function lapsed(answer) {
 async function failure(answer, field) {
   if (answer.type === "opaqueredirect" || answer.status === 401) return { signedOut: true };
   if (answer.status >= 500 || answer.status === 429 || answer.status === 408) return { later: true };
-  const { detail, errors } = await problem(answer);
-  return { problem: { detail, errors: errors ?? (field && detail ? { [field]: [detail] } : {}) } };
+  const { detail, errors, currentVersion } = await problem(answer);
+  return { problem: { detail, currentVersion, errors: errors ?? (field && detail ? { [field]: [detail] } : {}) } };
 }
 
 const problem = answer => answer.json().catch(() => ({}));

@@ -1,0 +1,82 @@
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+using Haitang.EventLog;
+using Npgsql;
+
+namespace Haitang.Projections.Phone;
+
+/// <summary>What somebody should hear of, newest first, and up to where he has read.</summary>
+public sealed class NewsList(NpgsqlDataSource database)
+{
+    public const int UsualLimit = 30;
+
+    /// <summary>Beyond this nothing is counted: a screen says 99+.</summary>
+    public const int MostUnread = 100;
+
+    /// <param name="before">Only what is older than this position.</param>
+    public async Task<NewsPage> PageAsync(Actor actor, long? before = null, int limit = UsualLimit, CancellationToken cancel = default)
+    {
+        var reader = ReaderOf(actor);
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var command = Sql.Of($"""
+            select n.position, n.type, n.at, c.number, c.title, n.position > coalesce(m.position, 0)
+            from haitang.news n join haitang.case_rows c on c.id = n.case_id
+            left join haitang.news_marks m on m.account = {actor.Account} and m.reader = {reader}
+            where n.reader = {reader} and n.position < {before ?? long.MaxValue} and {MaySee(reader)}
+            order by n.position desc limit {limit + 1}
+            """).ToCommand(connection);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var news = new List<NewsItem>(limit);
+        while (news.Count < limit && await row.ReadAsync(cancel))
+            news.Add(new(row.GetInt64(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), row.GetString(3), row.GetString(4), row.GetBoolean(5)));
+        var more = news.Count == limit && await row.ReadAsync(cancel);
+        return new(news, more ? news[^1].Position : null);
+    }
+
+    /// <summary>How much he has not read; at most <see cref="MostUnread"/>.</summary>
+    public async Task<int> UnreadAsync(Actor actor, CancellationToken cancel = default)
+    {
+        var reader = ReaderOf(actor);
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var command = Sql.Of($"""
+            select count(*) from (
+              select from haitang.news n join haitang.case_rows c on c.id = n.case_id
+              where n.reader = {reader} and {MaySee(reader)}
+                and n.position > coalesce((select position from haitang.news_marks where account = {actor.Account} and reader = {reader}), 0)
+              order by n.position desc limit {MostUnread}) unread
+            """).ToCommand(connection);
+        return (int)(long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>He has read up to here; never back.</summary>
+    public async Task MarkAsync(Actor actor, long position, CancellationToken cancel = default)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var command = Sql.Of($"""
+            insert into haitang.news_marks as m (account, reader, position) values ({actor.Account}, {ReaderOf(actor)}, {position})
+            on conflict (account, reader) do update set position = greatest(m.position, excluded.position)
+            """).ToCommand(connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Whether it has reached the end of the log: it follows a moment behind.</summary>
+    public Task<bool> IsInStepAsync(CancellationToken cancel = default) => FoldStep.IsAtEndAsync(database, NewsFold.FoldName, cancel);
+
+    /// <summary>Of a confidential case hears who has it, works on it or has done its work; who gave it back hears no more of it.</summary>
+    private static Sql MaySee(Guid reader) => Sql.Of($"""
+        (not c.confidential or c.holder = {reader} or exists (select from haitang.ticket_rows p
+          where p.case_id = c.id and p.unit = {reader} and p.status not in ('returned', 'withdrawn')))
+        """);
+
+    /// <summary>A red agent, who has no cases of a unit, hears of those that he brought in himself.</summary>
+    private static Guid ReaderOf(Actor actor) => actor.Role is Role.RedAgent ? actor.Account : actor.Unit;
+}
+
+/// <summary>Something that somebody should hear of.</summary>
+/// <param name="Type">The written name of the event.</param>
+/// <param name="Number">Of the case.</param>
+public sealed record NewsItem(long Position, string Type, DateTimeOffset At, string Number, string Title, bool Unread);
+
+/// <summary>A page of it.</summary>
+/// <param name="Next">Before which position the next page begins; null on the last one.</param>
+public sealed record NewsPage(IReadOnlyList<NewsItem> Items, long? Next);
