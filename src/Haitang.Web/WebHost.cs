@@ -1,12 +1,14 @@
 using Haitang.Web.Admin;
 using Haitang.Web.Api;
 using Haitang.Web.Attachments;
+using Haitang.Web.Boards;
 using Haitang.Web.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Configuration;
 using Haitang.Web.Database;
 using Haitang.Web.Deadlines;
 using Haitang.Web.Demo;
+using Haitang.Web.Desks;
 using Haitang.Web.Folding;
 using Haitang.Web.Health;
 using Haitang.Web.Help;
@@ -62,8 +64,10 @@ public static class WebHost
             .AddLive()
             .AddDesk()
             .AddCases()
+            .AddDesks()
             .AddPresence()
             .AddTickets()
+            .AddBoards()
             .AddPhone()
             .AddHelp()
             .AddNotifications()

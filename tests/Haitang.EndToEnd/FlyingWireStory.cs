@@ -87,7 +87,7 @@ public sealed class FlyingWireStory(HostProcess host) : IAsyncLifetime
         return done;
     }
 
-    private static Task FollowedAsync(IPage board, Func<Task> step) => FollowedAsync(board, async () =>
+    private static Task<bool> FollowedAsync(IPage board, Func<Task> step) => FollowedAsync(board, async () =>
     {
         await step();
         return true;

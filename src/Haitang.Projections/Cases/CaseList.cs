@@ -1,8 +1,5 @@
-using Haitang.Domain.Appeals;
-using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
-using Haitang.Domain.Tickets;
 using Haitang.Projections.Events;
 using Npgsql;
 
@@ -11,16 +8,12 @@ namespace Haitang.Projections.Cases;
 /// <summary>Pages of case rows, seen through a scope: one indexed query a page.</summary>
 public sealed class CaseList(NpgsqlDataSource database)
 {
-    private const string Columns =
-        "id, number, version, status, title, place, lon, lat, channel, subject, nature_told, category, nature, urgency, level, " +
-        "confidential, holder, area, reporter, external_ref, attachments, collected_by, collected_at, changed_at, lead_unit, due_at, soon_at, card, problem, main";
-
     public async Task<CasePage> PageAsync(Scope scope, CaseFilter filter, OrganisationDirectory organisation, CancellationToken cancel = default)
     {
         if (scope == Scope.Nothing) return new([], null);
         var limit = Math.Clamp(filter.Limit, 1, CaseFilter.MostLimit);
         await using var command = database.CreateCommand();
-        var where = new Conditions(command);
+        var where = new Conditions(command.Parameters);
         where.See(scope, organisation);
         if (filter.Unit is { } unit) where.Area(unit, organisation);
         where.Is("status", filter.Status is { } status ? EnumNames.Of(status) : null);
@@ -35,11 +28,11 @@ public sealed class CaseList(NpgsqlDataSource database)
             where.That(filter.OldestFirst ? "(collected_at, id) > ({0}, {1})" : "(collected_at, id) < ({0}, {1})", after.CollectedAt, after.Id);
         var order = filter.OldestFirst ? "collected_at, id" : "collected_at desc, id desc";
         where.Add(limit + 1);
-        command.CommandText = $"select {Columns} from haitang.case_rows where {where} order by {order} limit ${command.Parameters.Count}";
+        command.CommandText = $"select {CaseColumns.All} from haitang.case_rows where {where} order by {order} limit ${command.Parameters.Count}";
 
         var rows = new List<CaseRow>(limit);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (rows.Count < limit && await reader.ReadAsync(cancel)) rows.Add(Read(reader));
+        while (rows.Count < limit && await reader.ReadAsync(cancel)) rows.Add(CaseColumns.Read(reader));
         var more = rows.Count == limit && await reader.ReadAsync(cancel);
         return new(rows, more ? new CaseCursor(rows[^1].CollectedAt, rows[^1].Id) : null);
     }
@@ -56,33 +49,11 @@ public sealed class CaseList(NpgsqlDataSource database)
     {
         if (scope == Scope.Nothing) return null;
         await using var command = database.CreateCommand();
-        var where = new Conditions(command);
+        var where = new Conditions(command.Parameters);
         where.Open(scope, organisation);
         where.That(column + " = {0}", value);
-        command.CommandText = $"select {Columns} from haitang.case_rows where {where}";
+        command.CommandText = $"select {CaseColumns.All} from haitang.case_rows where {where}";
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? Read(reader) : null;
+        return await reader.ReadAsync(cancel) ? CaseColumns.Read(reader) : null;
     }
-
-    private static CaseRow Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetInt64(2), EnumNames.Parse<AppealStatus>(row.GetString(3)), row.GetString(4),
-        Text(row, 5), row.IsDBNull(6) || row.IsDBNull(7) ? null : new GeoPoint(row.GetDouble(6), row.GetDouble(7)),
-        row.GetGuid(8), EnumNames.Parse<Subject>(row.GetString(9)), Text(row, 10), Id(row, 11), EnumNames.ParseOrNull<Nature>(Text(row, 12)),
-        EnumNames.ParseOrNull<Urgency>(Text(row, 13)), EnumNames.ParseOrNull<Level>(Text(row, 14)), row.GetBoolean(15), row.GetGuid(16),
-        row.GetGuid(17), Id(row, 18), Text(row, 19), row.GetInt32(20), row.GetGuid(21),
-        row.GetFieldValue<DateTimeOffset>(22), row.GetFieldValue<DateTimeOffset>(23))
-    {
-        LeadUnit = Id(row, 24),
-        DueAt = Time(row, 25),
-        SoonAt = Time(row, 26),
-        Card = EnumNames.ParseOrNull<Card>(Text(row, 27)),
-        Problem = row.GetBoolean(28),
-        Main = Id(row, 29),
-    };
-
-    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 }

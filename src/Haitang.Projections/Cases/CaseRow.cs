@@ -34,4 +34,19 @@ public sealed record CaseRow(
 
     /// <summary>The case that it follows.</summary>
     public Guid? Main { get; init; }
+
+    /// <summary>拟不予受理: the reason that somebody has proposed; null when nobody has.</summary>
+    public DeclineReason? DeclineProposed { get; init; }
+
+    /// <summary>The account that proposes it, which cannot confirm it.</summary>
+    public Guid? DeclineBy { get; init; }
+
+    /// <summary>Attempts to hear the resident since the last answer.</summary>
+    public int CallBacks { get; init; }
+
+    /// <summary>The day of the last attempt.</summary>
+    public DateOnly? CalledOn { get; init; }
+
+    /// <summary>回访时限: until when the resident can be heard; null where nobody is to be called.</summary>
+    public DateTimeOffset? CallBackBy { get; init; }
 }

@@ -37,6 +37,8 @@ public static class CaseRowWriter
             update haitang.case_rows c set version = {version}, status = {EnumNames.Of(after.Status)}, category = {after.Category},
               nature = {EnumNames.Of(after.Nature)}, urgency = {EnumNames.Of(after.Urgency)}, level = {EnumNames.Of(after.Level)}, confidential = {after.Confidential},
               holder = {after.Holder}, attachments = {after.Attachments.Count}, problem = {after.Problem}, main = {after.Main},
+              decline_reason = {EnumNames.Of(after.DeclineProposed?.Reason)}, decline_by = {after.DeclineProposed?.By}, settled_by = {after.SettledBy},
+              call_backs = {after.CallBacks.Count}, called_on = {CalledOn(after)}, call_back_by = {CallBackBy(after)},
               lead_ticket = case when {keepsClock} then c.lead_ticket end,
               due_at = case when {keepsClock} then c.due_at else {(waits ? after.Dispatch?.By : null)} end,
               soon_at = case when {keepsClock} then c.soon_at else {(waits ? after.Dispatch?.SoonAt : null)} end,
@@ -44,4 +46,12 @@ public static class CaseRowWriter
             from s where c.id = s.id
             """);
     }
+
+    private static DateOnly? CalledOn(Appeal appeal) => appeal.CallBacks is [.., var last] ? last.On : null;
+
+    /// <summary>Who is named, has not rated yet and can still be reached is called; the rating ends it all.</summary>
+    private static DateTimeOffset? CallBackBy(Appeal appeal) =>
+        appeal.Status is AppealStatus.Answered && appeal.Subject is not Subject.Anonymous && !appeal.Evaluated && appeal.CallBacks is not [.., { Unanswered: true }]
+            ? appeal.Windows?.RateUntil
+            : null;
 }

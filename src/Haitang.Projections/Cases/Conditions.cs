@@ -6,7 +6,9 @@ using Npgsql;
 namespace Haitang.Projections.Cases;
 
 /// <summary>The where clause of a case query, joined from what is asked for, so that each combination gets a plan of its own.</summary>
-internal sealed class Conditions(NpgsqlCommand command)
+/// <param name="parameters">Where values go, which never stand in the text.</param>
+/// <param name="of">Before the columns of the case, in a query over more than one table: <c>c.</c></param>
+internal sealed class Conditions(NpgsqlParameterCollection parameters, string of = "")
 {
     private readonly List<string> _all = [];
 
@@ -70,15 +72,15 @@ internal sealed class Conditions(NpgsqlCommand command)
     private string OfArea(Scope scope, OrganisationDirectory organisation)
     {
         var area = scope.Everything ? "true" : AreaOf(scope.Area!.Value, organisation);
-        return scope.Confidential ? area : $"(not confidential and {area})";
+        return scope.Confidential ? area : $"(not {of}confidential and {area})";
     }
 
     private string AreaOf(Guid unit, OrganisationDirectory organisation) => organisation.Unit(unit)?.Kind switch
     {
         UnitKind.City => "true",
-        UnitKind.Town => Bound("town = {0}", unit),
-        UnitKind.Community => Bound("community = {0}", unit),
-        UnitKind.Grid => Bound("grid = {0}", unit),
+        UnitKind.Town => Bound(of + "town = {0}", unit),
+        UnitKind.Community => Bound(of + "community = {0}", unit),
+        UnitKind.Grid => Bound(of + "grid = {0}", unit),
         _ => "false",
     };
 
@@ -94,21 +96,25 @@ internal sealed class Conditions(NpgsqlCommand command)
 
     /// <summary>As <see cref="Lights.At"/> says, now.</summary>
     /// <param name="due">The column of the due moment.</param>
-    public void Light(Light light, string due) => _all.Add(light switch
+    /// <param name="clock">Before the other columns of the clock: <c>t.</c></param>
+    public void Light(Light light, string due, string clock = "") => _all.Add(light switch
     {
-        Domain.Deadlines.Light.Red => $"(now() > {due} or card = 'red')",
+        Domain.Deadlines.Light.Red => $"(now() > {due} or {clock}card = 'red')",
         // What waits for verification has no clock, but keeps its card.
-        Domain.Deadlines.Light.Yellow => $"(card is distinct from 'red' and (now() > {due}) is not true and (now() >= soon_at or card = 'yellow'))",
+        Domain.Deadlines.Light.Yellow => $"({clock}card is distinct from 'red' and (now() > {due}) is not true and (now() >= {clock}soon_at or {clock}card = 'yellow'))",
         Domain.Deadlines.Light.Green =>
-            $"(card is null and (now() > {due}) is not true and (now() >= soon_at) is not true and ({due} is not null or soon_at is not null))",
-        _ => $"({due} is null and soon_at is null and card is null)",
+            $"({clock}card is null and (now() > {due}) is not true and (now() >= {clock}soon_at) is not true and ({due} is not null or {clock}soon_at is not null))",
+        _ => $"({due} is null and {clock}soon_at is null and {clock}card is null)",
     });
+
+    /// <summary>A condition without values.</summary>
+    public void Hold(string condition) => _all.Add(condition);
 
     /// <summary>Adds a parameter and gives its placeholder.</summary>
     public string Add<T>(T value)
     {
-        command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
-        return "$" + command.Parameters.Count.ToString(CultureInfo.InvariantCulture);
+        parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return "$" + parameters.Count.ToString(CultureInfo.InvariantCulture);
     }
 
     public override string ToString() => _all.Count == 0 ? "true" : string.Join(" and ", _all);

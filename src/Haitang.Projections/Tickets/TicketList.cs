@@ -1,4 +1,3 @@
-using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.Projections.Cases;
@@ -24,7 +23,7 @@ public sealed class TicketList(NpgsqlDataSource database)
         if (scope == Scope.Nothing) return new([], null);
         var limit = Math.Clamp(filter.Limit, 1, TicketFilter.MostLimit);
         await using var command = database.CreateCommand();
-        var where = new Conditions(command);
+        var where = new Conditions(command.Parameters);
         where.SeeTickets(scope, organisation);
         where.Is("status", filter.Status is { } status ? EnumNames.Of(status) : null);
         where.Is("unit", filter.Unit);
@@ -59,7 +58,7 @@ public sealed class TicketList(NpgsqlDataSource database)
     {
         if (scope == Scope.Nothing) return null;
         await using var command = database.CreateCommand();
-        var where = new Conditions(command);
+        var where = new Conditions(command.Parameters);
         where.SeeTickets(scope, organisation);
         where.That("id = {0}", id);
         command.CommandText = $"{Query} {where}";
@@ -76,19 +75,7 @@ public sealed class TicketList(NpgsqlDataSource database)
     {
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = new List<TicketRow>();
-        while (await reader.ReadAsync(cancel)) rows.Add(Read(reader));
+        while (await reader.ReadAsync(cancel)) rows.Add(TicketColumns.Read(reader));
         return rows;
     }
-
-    private static TicketRow Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5),
-        EnumNames.Parse<TicketStatus>(row.GetString(6)), row.GetGuid(7), row.GetGuid(8), row.GetBoolean(9), EnumNames.Parse<Urgency>(row.GetString(10)),
-        row.GetInt32(11), Time(row, 12), Time(row, 13), Time(row, 14), Time(row, 15), EnumNames.ParseOrNull<Card>(Text(row, 16)),
-        row.IsDBNull(17) ? null : row.GetInt32(17), EnumNames.ParseOrNull<Outcome>(Text(row, 18)), row.IsDBNull(19) ? null : row.GetBoolean(19),
-        row.GetBoolean(20), Time(row, 21), EnumNames.ParseOrNull<SuspensionReason>(Text(row, 22)), Time(row, 23),
-        row.GetFieldValue<DateTimeOffset>(24), row.GetFieldValue<DateTimeOffset>(25), row.GetBoolean(26));
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Haitang.Web.Attachments;
+using Haitang.Web.Boards;
 using Haitang.Web.Cases;
 using Haitang.Web.Deadlines;
 using Haitang.Web.Hotline;
@@ -33,6 +34,7 @@ public static class ApiServices
         api.MapCommands();
         api.MapCases();
         api.MapTickets();
+        api.MapBoards();
         api.MapOrganisation();
         api.MapDeadlines();
         api.MapHotline();

@@ -38,7 +38,7 @@ public static class CaseEndpoints
         return Results.Ok(new CaseDetailJson(
             CaseJson.Of(file.Row, file.Organisation, time.GetUtcNow()), file.Text, file.Attachments,
             file.Reporter is { } reporter ? new(reporter.Name, reporter.Phone) : null,
-            [.. file.Tickets.Select(t => TicketJson.Of(t, file.Organisation, time.GetUtcNow()))]));
+            [.. file.Tickets.Select(t => TicketJson.Of(t, file.Organisation, time.GetUtcNow()))], file.Repeats));
     }
 
     private static async Task<IResult> HistoryAsync(

@@ -13,7 +13,9 @@ using Haitang.Web.Privacy;
 namespace Haitang.Web.Cases;
 
 /// <summary>Opens whole cases for those whose scope they are in.</summary>
-public sealed class CaseFiles(CaseList list, TicketList tickets, CaseHistory histories, ConfidentialReads reads, CaseKeys keys, Reporters reporters, DirectoryCache directory)
+public sealed class CaseFiles(
+    CaseList list, TicketList tickets, CaseHistory histories, RepeatedCases repeats, ConfidentialReads reads, CaseKeys keys, Reporters reporters,
+    DirectoryCache directory)
 {
     /// <summary>Null when it is not there or not in the reader's scope: the same for him. That a confidential case was read is recorded.</summary>
     /// <param name="case">The id, or the case number.</param>
@@ -35,6 +37,7 @@ public sealed class CaseFiles(CaseList list, TicketList tickets, CaseHistory his
         return new(row, key is null ? null : key.Open(collected.Text), Attachments(history), reporter, history, key, organisation)
         {
             Tickets = its,
+            Repeats = await repeats.OfAsync(row, scope, organisation, cancel),
             Deadlines = snapshot.Deadlines,
         };
     }
@@ -61,6 +64,9 @@ public sealed record CaseFile(
     CaseRow Row, string? Text, IReadOnlyList<Guid> Attachments, (string? Name, string? Phone)? Reporter,
     IReadOnlyList<HistoryEntry> History, CaseKey? Key, OrganisationDirectory Organisation)
 {
+    /// <summary>第 n 次反映</summary>
+    public Repeats Repeats { get; init; } = Repeats.None;
+
     /// <summary>In order of issue.</summary>
     public IReadOnlyList<TicketRow> Tickets { get; init; } = [];
 

@@ -47,8 +47,9 @@ public sealed record NamedJson(Guid Id, string Code, string Name, string NameEn)
 }
 
 /// <summary>A whole case, as programs read it.</summary>
+/// <param name="Repeats">第 n 次反映: what the same person has brought up on the same matter.</param>
 public sealed record CaseDetailJson(
-    CaseJson Case, string? Text, IReadOnlyList<Guid> Attachments, ReporterJson? Reporter, IReadOnlyList<TicketJson> Tickets);
+    CaseJson Case, string? Text, IReadOnlyList<Guid> Attachments, ReporterJson? Reporter, IReadOnlyList<TicketJson> Tickets, Repeats Repeats);
 
 /// <summary>Masked contact data.</summary>
 public sealed record ReporterJson(string? Name, string? Phone);

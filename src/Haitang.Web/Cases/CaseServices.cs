@@ -14,6 +14,7 @@ public static class CaseServices
         .AddSingleton<CaseHistory>()
         .AddSingleton<CaseFiles>()
         .AddSingleton<ReplayedCases>()
+        .AddSingleton<RepeatedCases>()
         .AddSingleton<Collecting>()
         .AddSingleton<CaseLists>()
         .AddSingleton<CaseListings>()

@@ -43,11 +43,18 @@ internal sealed class ReplayVerb : IVerb
         At = CityTime.Of(replayed.History[^1].RecordedAt),
         Appeal = State(replayed.Appeal),
         Tickets = replayed.Tickets.Select(t => new { t.Id, State = State(t.State) }),
+        // Worded here: whoever writes the answer later speaks another language.
         History = replayed.History.Select(e => new
         {
-            e.Position, e.Stream, e.Version, e.Type, Role = EnumNames.Of(e.Actor.Role), e.Actor.Unit, RecordedAt = CityTime.Of(e.RecordedAt),
+            e.Position,
+            e.Stream,
+            e.Version,
+            e.Type,
+            Role = EnumNames.Of(e.Actor.Role),
+            e.Actor.Unit,
+            RecordedAt = CityTime.Of(e.RecordedAt),
             Words = EventWords.Say(e, replayed.Key, Audience.Internal),
-        }),
+        }).ToList(),
     };
 
     /// <summary>As the log keeps states: without a free text.</summary>

@@ -4,6 +4,7 @@ using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.EventLog;
 using Haitang.Projections.Cases;
+using Haitang.Projections.Desks;
 using Haitang.Projections.DueItems;
 using Haitang.Projections.Organisation;
 using Haitang.Projections.Tickets;
@@ -54,12 +55,12 @@ internal static class StreamKinds
 
     private static IEnumerable<Sql> Rows(Written<Appeal> w) =>
     [
-        w.Begins
-            ? CaseRowWriter.Insert(
-                w.After, w.Version, w.At, w.Actor.Account, CollectedWords.Of((AppealCollected)w.Events[0], w.Key), w.Organisation)
-            : CaseRowWriter.Update(w.Before, w.After, w.Version, w.At),
+        .. w.Begins ? New(w, CollectedWords.Of((AppealCollected)w.Events[0], w.Key)) : [CaseRowWriter.Update(w.Before, w.After, w.Version, w.At)],
         .. DueItems.Changed("appeal", AppealMoments.Next(w.Before), AppealMoments.Next(w.After)),
     ];
+
+    private static IEnumerable<Sql> New(Written<Appeal> w, CollectedWords words) =>
+        [CaseRowWriter.Insert(w.After, w.Version, w.At, w.Actor.Account, words, w.Organisation), .. CaseWords.Of(words)];
 
     private static IEnumerable<Sql> Rows(Written<Ticket> w) =>
     [

@@ -2,6 +2,7 @@ using Haitang.Domain.Reactions;
 using Haitang.EventLog;
 using Haitang.Projections.Boards;
 using Haitang.Projections.Cases;
+using Haitang.Projections.Desks;
 using Haitang.Projections.Phone;
 using Haitang.Projections.Tickets;
 using Haitang.Web.Commands;
@@ -16,8 +17,10 @@ public static class FoldingServices
     internal static IReadOnlyList<Func<IServiceProvider, IAsyncFold>> Folds { get; } =
     [
         p => new CaseCountsFold(p.GetRequiredService<DirectoryCache>().NowAsync),
+        p => new PracticeFold(p.GetRequiredService<DirectoryCache>().NowAsync),
         _ => new NewsFold(),
         _ => new DeedsFold(),
+        _ => new BoardFold(),
     ];
 
     /// <summary>One line a reaction.</summary>

@@ -35,6 +35,14 @@ public sealed partial class ActForm : ComponentBase
     [Parameter]
     public EventCallback Overtaken { get; set; }
 
+    /// <summary>Whether it takes the focus when it opens; not where it opens by itself beside a list.</summary>
+    [Parameter]
+    public bool Focused { get; set; } = true;
+
+    /// <summary>Whether it stays where it is: then there is nothing to go back from.</summary>
+    [Parameter]
+    public bool InPlace { get; set; }
+
     [CascadingParameter]
     private Viewer? Viewer { get; set; }
 
@@ -63,7 +71,7 @@ public sealed partial class ActForm : ComponentBase
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) await _title.FocusAsync();
+        if (firstRender && Focused) await _title.FocusAsync();
     }
 
     private async Task SendAsync()

@@ -13,5 +13,8 @@ public sealed class FormDrafts
         return draft;
     }
 
+    /// <summary>Whether somebody has put something into it that is not sent yet.</summary>
+    public bool AreTouched(Act act, Guid @object) => _drafts.TryGetValue((act.Key, @object), out var draft) && draft.IsTouched;
+
     public void Drop(Act act, Guid @object) => _drafts.Remove((act.Key, @object));
 }

@@ -21,7 +21,8 @@ public static class NavigationItems
     public static IReadOnlyList<NavigationItem> All { get; } =
     [
         new("nav.phone-list", "phone", Collectors, NavLinkMatch.All),
-        new("nav.desk", "desk", Desks),
+        new("nav.desk", "desk", [.. Desks, Role.Department, Role.Partner]),
+        new("nav.board", "board", [Role.Secretary, .. Desks, Role.Auditor]),
         new("nav.cases", "cases", [.. Desks, Role.Secretary, Role.Auditor]),
         new("nav.phone-collect", "phone/collect", [.. Collectors, Role.Town, Role.Centre]),
         new("nav.phone-news", "phone/news", Collectors),

@@ -12,6 +12,9 @@ public static class Figures
 
     public static string Of(long? number) => number?.ToString("#,0", Spaced) ?? None;
 
+    /// <summary>As 46%, for shares that are named in passing.</summary>
+    public static string WholePercent(decimal? share) => share is { } s ? Math.Round(s * 100, MidpointRounding.AwayFromZero).ToString("#,0", Spaced) + "%" : None;
+
     /// <summary>With one place, as 94.8%; a dash for an empty denominator.</summary>
     public static string Percent(decimal? share) => share is { } s ? (s * 100).ToString("#,0.0", Spaced) + "%" : None;
 }

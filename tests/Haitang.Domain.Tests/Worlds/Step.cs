@@ -62,7 +62,9 @@ internal sealed record Step(byte Stream, byte Command, byte Actor, byte Minutes)
         SeparateAppeal separate => world.Appeals[stream].State.Main is null ? null : separate,
         ClassifyAppeal classify => classify with
         {
-            Urgency = (Urgency)(Actor % 4), Nature = Actor % 13 == 0 ? Nature.Report : Nature.Help, Confidential = Actor % 7 == 0 ? Actor % 2 == 0 : null,
+            Urgency = (Urgency)(Actor % 4),
+            Nature = Actor % 13 == 0 ? Nature.Report : Nature.Help,
+            Confidential = Actor % 7 == 0 ? Actor % 2 == 0 : null,
         },
         DispatchAppeal => Dispatch(),
         // What desks wish were rare happens often here.

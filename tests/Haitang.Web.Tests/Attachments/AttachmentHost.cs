@@ -75,7 +75,7 @@ public sealed class AttachmentHost : IAsyncLifetime
         var id = Guid.CreateVersion7();
         var appeal = new Appeal { Number = id.ToString(), Status = AppealStatus.Collected, Unit = Town, Holder = Town, Confidential = confidential };
         var organisation = await Service<DirectoryCache>().NowAsync();
-        var row = CaseRowWriter.Insert(appeal, 1, DateTimeOffset.UtcNow, uploader, new CollectedWords("Water", null, null), organisation);
+        var row = CaseRowWriter.Insert(appeal, 1, DateTimeOffset.UtcNow, uploader, new CollectedWords("Water", null, null, ""), organisation);
         await AppendAsync(id, "appeal", RowWrite.Of(row), AttachmentStore.Claim(attachments, uploader));
         return id;
     }

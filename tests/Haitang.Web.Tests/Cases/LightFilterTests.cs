@@ -36,7 +36,11 @@ public sealed class LightFilterTests(TestCity city) : IClassFixture<TestCity>
 
     private static Domain.Appeals.CollectAppeal Collect => new()
     {
-        Channel = "grid-visit", Title = "路灯坏了", Text = "五盏路灯全灭", Unit = "YS", Subject = Domain.Appeals.Subject.Resident,
+        Channel = "grid-visit",
+        Title = "路灯坏了",
+        Text = "五盏路灯全灭",
+        Unit = "YS",
+        Subject = Domain.Appeals.Subject.Resident,
     };
 
     private async Task ShowAsync(Guid @case, int? soon, int? due, Card? card)

@@ -1,6 +1,5 @@
 using Bunit;
 using Haitang.Domain.Appeals;
-using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Timelines;
 using Haitang.Web.Cases;
@@ -12,22 +11,6 @@ namespace Haitang.Web.Tests.Cases;
 
 public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixture<TestCity>
 {
-    [Fact]
-    public async Task a_case_is_classified_beside_the_list_and_the_next_one_comes_forward()
-    {
-        var (id, number) = await CollectAsync("先办的一件", "QC-1", Role.Community);
-        var (_, next) = await CollectAsync("后办的一件", "QC-1", Role.Community);
-        var desk = Open<Desk>(await City.ActorAsync(Role.Town, "QC"), "/desk?unit=QC-1&case=" + number);
-        await desk.ChooseAsync($"#category-{number}", "SR-1-1");
-        await desk.ChooseAsync($"#nature-Complaint-{number}", "Complaint");
-        await desk.SubmitAsync(".act-form");
-        desk.WaitForAssertion(() => Assert.Contains(number + " 已完成：分类", desk.Find(".good").TextContent, StringComparison.Ordinal));
-        desk.WaitForAssertion(() => Assert.Equal("后办的一件", desk.Find("aside h2").TextContent));
-        Assert.Contains("case=" + next, Navigation.Uri, StringComparison.Ordinal);
-        var classified = (await HistoryAsync(id)).Select(e => e.Event).OfType<AppealClassified>().Single();
-        Assert.Equal((Nature.Complaint, Urgency.Routine), (classified.Nature, classified.Urgency));
-    }
-
     [Fact]
     public async Task what_is_missing_is_said_at_its_field_and_nothing_is_sent()
     {

@@ -84,7 +84,12 @@ public sealed class TotalTests(TestCity city) : IClassFixture<TestCity>, IAsyncL
         var centre = await city.ActorAsync(Role.Centre, "CS");
         var appeal = (await city.DoneAsync(centre, new CollectAppeal
         {
-            Channel = channel, Title = "路灯坏了", Text = "五盏路灯全灭", Unit = unit, Subject = Subject.Resident, Confidential = confidential,
+            Channel = channel,
+            Title = "路灯坏了",
+            Text = "五盏路灯全灭",
+            Unit = unit,
+            Subject = Subject.Resident,
+            Confidential = confidential,
         })).Stream;
         if (!classified) return;
         await city.DoneAsync(

@@ -65,7 +65,12 @@ public sealed class ReplayVerbTests(TestCity city) : IClassFixture<TestCity>
         var centre = await city.ActorAsync(Role.Centre, "CS");
         var collected = await city.DoneAsync(centre, new CollectAppeal
         {
-            Channel = "grid-visit", Title = "路灯坏了", Text = "五盏路灯全灭", Unit = "YS", Subject = Subject.Resident, Confidential = confidential,
+            Channel = "grid-visit",
+            Title = "路灯坏了",
+            Text = "五盏路灯全灭",
+            Unit = "YS",
+            Subject = Subject.Resident,
+            Confidential = confidential,
         });
         await city.DoneAsync(
             centre, new ClassifyAppeal { Category = "SR-1-1", Nature = Nature.Help, Urgency = Urgency.Routine, Level = Level.Town }, collected.Stream);

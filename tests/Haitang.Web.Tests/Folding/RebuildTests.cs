@@ -15,6 +15,8 @@ public sealed class RebuildTests(WholeCity demo)
     [
         "stream_states", "case_rows", "ticket_rows", "due_items", "directory_rows", "account_rows", "case_counts", "finer_case_counts",
         "counted_cases",
+        "case_words", "practice", "practice_cases", "practice_tickets",
+        "board_units", "board_cases", "board_tickets", "board_marks", "board_days", "board_channels", "board_news",
     ];
 
     private readonly DemoHost _host = demo.Host;

@@ -1,0 +1,17 @@
+using Haitang.Domain.Deadlines;
+
+namespace Haitang.Projections.Boards;
+
+/// <summary>Which board, of which days, at which moment.</summary>
+/// <param name="To">The day after the last one.</param>
+/// <param name="Confidential">Whether the asker may count every confidential case; otherwise they count only where at least five do.</param>
+public sealed record BoardAsk(Guid Unit, DateOnly From, DateOnly To, DateTimeOffset Now, bool Confidential)
+{
+    /// <summary>保密: fewer than so many are in no total.</summary>
+    public const int LeastConfidential = 5;
+
+    public DateOnly Today => WorkingTime.DayOf(Now);
+
+    /// <summary>What a total shows of so many public and so many confidential cases.</summary>
+    public long Shown(long open, long confidential) => open + (Confidential || confidential >= LeastConfidential ? confidential : 0);
+}

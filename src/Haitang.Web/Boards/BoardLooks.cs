@@ -1,0 +1,44 @@
+using Haitang.Domain.Deadlines;
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
+using Haitang.Projections.Boards;
+using Haitang.Web.Commands;
+
+namespace Haitang.Web.Boards;
+
+/// <summary>What a viewer asks of a board; all of it stands in the address.</summary>
+/// <param name="Unit">The code; empty for the viewer's own unit.</param>
+/// <param name="Period">See <see cref="BoardPeriod"/>.</param>
+public sealed record BoardQuestion(Actor Viewer, string? Unit, string? Period);
+
+/// <summary>A board as somebody sees it.</summary>
+/// <param name="At">The moment that lights were compared with.</param>
+public sealed record BoardLook(UnitEntry Unit, BoardPeriod Period, BoardFigures Figures, DateTimeOffset At, OrganisationDirectory Organisation);
+
+/// <summary>Answers what boards are asked, within each viewer's rights; screens that show the same board share its queries.</summary>
+public sealed class BoardLooks(Board board, DirectoryCache directory, TimeProvider time)
+{
+    /// <summary>Bounds the work for a board, however many screens show it.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly SharedLooks<Key, BoardLook> _shared = new(time, Pause, key => LookAsync(key, board, directory, time));
+
+    /// <summary>Null for a unit whose board is not the viewer's, that is not there, or a period that is none.</summary>
+    public async Task<BoardLook?> OfAsync(BoardQuestion question, CancellationToken cancel = default)
+    {
+        var organisation = await directory.NowAsync(cancel);
+        if (BoardRights.Find(question.Viewer, question.Unit, organisation) is not { } unit) return null;
+        if (BoardPeriod.Of(question.Period, WorkingTime.DayOf(time.GetUtcNow())) is not { } period) return null;
+        return await _shared.AskAsync(new(unit.Id, period, Scope.Of(question.Viewer).Confidential)).WaitAsync(cancel);
+    }
+
+    private static async Task<BoardLook> LookAsync(Key key, Board board, DirectoryCache directory, TimeProvider time)
+    {
+        var (organisation, now) = (await directory.NowAsync(), time.GetUtcNow());
+        var ask = new BoardAsk(key.Unit, key.Period.From, key.Period.To, now, key.Confidential);
+        return new(organisation.Unit(key.Unit)!, key.Period, await board.ReadAsync(ask, organisation), now, organisation);
+    }
+
+    /// <summary>Who may count confidential cases sees other totals.</summary>
+    private sealed record Key(Guid Unit, BoardPeriod Period, bool Confidential);
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.Json;
+using Haitang.Domain.Organisation;
+using Haitang.Web.Tests.City;
+
+namespace Haitang.Web.Tests.Cases;
+
+/// <summary>第 n 次反映: the same person on the same matter.</summary>
+public sealed class RepeatTests(TestCity city) : IClassFixture<TestCity>
+{
+    [Fact]
+    public async Task the_same_number_on_the_same_matter_is_linked_and_counted()
+    {
+        using var centre = await Staff.AtAsync(city, Role.Centre, "CS");
+        var first = await ReportAsync(centre, "13900000001", "YS");
+        var second = await ReportAsync(centre, "+86 139-0000-0001", "YS-1");
+        // Another person, and another town: other matters.
+        await ReportAsync(centre, "13900000002", "YS");
+        await ReportAsync(centre, "13900000001", "QC");
+        var third = await ReportAsync(centre, "139 0000 0001", "YS-1-1");
+
+        Assert.Equal("1", await RepeatsAsync(centre, first));
+        Assert.Equal($"2 {first}", await RepeatsAsync(centre, second));
+        Assert.Equal($"3 {second} {first}", await RepeatsAsync(centre, third));
+    }
+
+    [Fact]
+    public async Task before_it_is_classified_and_without_a_number_nothing_is_linked()
+    {
+        using var centre = await Staff.AtAsync(city, Role.Centre, "CS");
+        await ReportAsync(centre, "13900000003", "YS");
+        Assert.Equal("1", await RepeatsAsync(centre, await ReportAsync(centre, "13900000003", "YS", classified: false)));
+        await ReportAsync(centre, null, "YS");
+        Assert.Equal("1", await RepeatsAsync(centre, await ReportAsync(centre, null, "YS")));
+    }
+
+    [Fact]
+    public async Task a_confidential_case_is_no_hint_to_others()
+    {
+        using var centre = await Staff.AtAsync(city, Role.Centre, "CS");
+        using var town = await Staff.AtAsync(city, Role.Town, "YS");
+        var secret = await ReportAsync(centre, "13900000004", "YS", confidential: true);
+        var open = await ReportAsync(centre, "13900000004", "YS");
+        Assert.Equal($"2 {secret}", await RepeatsAsync(centre, open));
+        Assert.Equal("1", await RepeatsAsync(town, open));
+    }
+
+    private static async Task<string> RepeatsAsync(Staff reader, string number)
+    {
+        var repeats = (await reader.GetAsync($"cases/{number}")).GetProperty("repeats");
+        return string.Join(' ', repeats.GetProperty("before").EnumerateArray().Select(n => n.GetString()).Prepend(repeats.GetProperty("ordinal").ToString()));
+    }
+
+    private static async Task<string> ReportAsync(Staff desk, string? phone, string unit, bool classified = true, bool confidential = false)
+    {
+        object? reporter = phone is null ? null : new { name = "样例", phone };
+        JsonElement begun = await desk.PostAsync(
+            "appeals",
+            new { channel = "hotline", title = "架空线垂落", text = "又垂下来了", unit, subject = "resident", reporter, confidential },
+            HttpStatusCode.Created);
+        if (classified)
+        {
+            await desk.PostAsync(
+                $"appeals/{begun.GetProperty("id").GetGuid()}/classify", new { category = "SR-1-1", nature = "help", urgency = "routine", level = "town" });
+        }
+
+        return begun.GetProperty("number").GetString()!;
+    }
+}
