@@ -1,3 +1,5 @@
+using Haitang.Domain.Organisation;
+using Haitang.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Haitang.Web.Help;
@@ -23,5 +25,10 @@ public static class HintScreens
             ? path.StartsWith(one.Address, StringComparison.Ordinal) : path == one.Address).Screen;
     }
 
-    public static string? Here(NavigationManager navigation) => At(navigation.ToBaseRelativePath(navigation.Uri));
+    /// <summary>The screen that is open, if the role is offered it or what it belongs to.</summary>
+    public static string? Here(NavigationManager navigation, Role role)
+    {
+        var path = navigation.ToBaseRelativePath(navigation.Uri);
+        return NavigationItems.For(role).Any(item => path.StartsWith(item.Href, StringComparison.Ordinal)) ? At(path) : null;
+    }
 }

@@ -37,6 +37,10 @@ public sealed class FirstHintTests(TestCity city) : CaseScreen(city), IClassFixt
     }
 
     [Fact]
+    public async Task a_screen_that_is_not_for_the_role_is_not_explained_to_it() =>
+        Assert.Empty(Open<HintHere>(await City.ActorAsync(Role.Admin, "CS"), "/desk").FindAll(".first-hint"));
+
+    [Fact]
     public async Task the_help_brings_all_hints_back()
     {
         var clerk = await City.ActorAsync(Role.Town, "QC");
