@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Haitang.Web.Words;
 using Microsoft.Playwright;
 
@@ -34,7 +33,6 @@ public sealed class FlyingWireStory(HostProcess host) : IAsyncLifetime
         var same = await FollowedAsync(board, () => CollectAsync(phone, town, "后门口的线快碰到人头了"));
         await FollowedAsync(board, () => ClassifyAsync(town, number));
         await FollowedAsync(board, () => ActAsync(town, same, "merge", ("into", number)));
-        await FollowedAsync(board, () => EscalateAsync(town, number));
         await FollowedAsync(board, () => DispatchAsync(centre, number, "城市管理局"));
         await FollowedAsync(board, () => ActAsync(department, number, "accept"));
         await FollowedAsync(board, () => ActAsync(department, number, "contact", ("how", "phone")));
@@ -116,18 +114,11 @@ public sealed class FlyingWireStory(HostProcess host) : IAsyncLifetime
         await SendAsync(desk, desk.Locator("form").Filter(new() { Has = desk.Locator($"select[id='category-{number}']") }));
     }
 
-    private static async Task EscalateAsync(IPage desk, string number)
-    {
-        await Browser.OpenAsync(desk, $"/cases/{number}?act=escalate");
-        await desk.FillAsync($"[id='reason-{number}']", "杆线归几家单位，街道协调不了");
-        await SendAsync(desk, desk.Locator("form").Filter(new() { Has = desk.Locator($"[id='reason-{number}']") }));
-    }
-
     private static async Task DispatchAsync(IPage desk, string number, string unit)
     {
         var form = await OpenAsync(desk, number, "dispatch");
         await form.Locator("[id^='lead-']").First.FillAsync(unit);
-        await form.Locator("label.find").Filter(new() { HasTextRegex = new($@"^\s*{unit}(\s|$)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
+        await form.Locator("label.find").Filter(new() { HasText = unit }).First.ClickAsync();
         await SendAsync(desk, form);
     }
 

@@ -45,9 +45,10 @@ public sealed partial class BoardPage
     protected override async Task<BoardShown> QueryAsync(CancellationToken cancel) =>
         new(Asked is BoardQuestion question ? await Looks.OfAsync(question, cancel) : null);
 
+    // A ticket names who works on it and who issued it, not where its case lies.
     protected override bool Concerns(Change change) =>
         change.Stream is not "account"
-        && (change.Units.Count == 0 || Shown?.Look is not { } look || change.Units.Any(unit => look.Organisation.IsIn(unit, look.Unit.Id)));
+        && (change.Stream is "ticket" || change.Units.Count == 0 || Shown?.Look is not { } look || change.Units.Any(unit => look.Organisation.IsIn(unit, look.Unit.Id)));
 
     /// <summary>The counters follow the log a moment behind; while they stand still, nothing is gained by asking.</summary>
     protected override bool IsBehind(BoardShown shown) => shown.Look?.Figures is { IsInStep: false, StoppedAt: null };

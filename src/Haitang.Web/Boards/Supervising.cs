@@ -17,7 +17,8 @@ public sealed class Supervising(CommandDesk desk)
     public Act? Of(AttentionRow row, Actor actor, OrganisationDirectory organisation)
     {
         if (row is not { Ticket: { } ticket, Issuer: { } issuer } || row.Card is Card.Red) return null;
-        Party[] parties = [new(Relation.Addressee, row.Unit), new(Relation.Issuer, issuer)];
+        // A board holds no confidential case, so that the ticket's parties follow from its two units.
+        var parties = (Ticket.Initial with { Unit = row.Unit, Issuer = issuer }).Parties;
         if (Permissions.Grants(typeof(SuperviseTicket), actor, parties, organisation) is null) return null;
         return Act.Reading(desk, Say("board.supervise"), ticket, form => new SuperviseTicket
         {

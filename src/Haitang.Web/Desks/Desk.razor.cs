@@ -63,7 +63,17 @@ public sealed partial class Desk
 
     private DeskAddress Here => new()
     {
-        Tab = TabName, Held = Held, Unit = Unit, Category = Category, Channel = Channel, Light = LightName, Text = Text, From = From, To = To, After = After, Case = Case,
+        Tab = TabName,
+        Held = Held,
+        Unit = Unit,
+        Category = Category,
+        Channel = Channel,
+        Light = LightName,
+        Text = Text,
+        From = From,
+        To = To,
+        After = After,
+        Case = Case,
     };
 
     private DeskTab Tab => (Viewer is null ? null : DeskGroups.Of(Viewer.Role, TabName)) ?? DeskTab.All;

@@ -86,7 +86,11 @@ public sealed class DeskTabTests(TestCity city) : DeskScreen(city), IClassFixtur
         Assert.True(await LiesAsync(Role.Centre, "CS", DeskTab.CallBack, id, own: false));
         var nameless = await City.DoneAsync(await City.ActorAsync(Role.Town, "YS"), new CollectAppeal
         {
-            Channel = "grid-visit", Title = "匿名的一件", Text = "匿名", Unit = "YS", Subject = Subject.Anonymous,
+            Channel = "grid-visit",
+            Title = "匿名的一件",
+            Text = "匿名",
+            Unit = "YS",
+            Subject = Subject.Anonymous,
         });
         await City.DoneAsync(await City.ActorAsync(Role.Town, "YS"), new SettleAppealOnSpot { Result = "已办好" }, nameless.Stream);
         Assert.False(await LiesAsync(Role.Centre, "CS", DeskTab.CallBack, nameless.Stream, own: false));

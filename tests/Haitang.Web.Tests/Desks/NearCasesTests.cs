@@ -85,7 +85,12 @@ public sealed class NearCasesTests(TestCity city) : DeskScreen(city), IClassFixt
 
     private static CollectAppeal Collected(string title, string unit, GeoPoint at) => new()
     {
-        Channel = "grid-visit", Title = title, Text = title, Unit = unit, Subject = Subject.Resident, Location = at,
+        Channel = "grid-visit",
+        Title = title,
+        Text = title,
+        Unit = unit,
+        Subject = Subject.Resident,
+        Location = at,
     };
 
     private async Task<IReadOnlyList<NearCase>> FindAsync(Role role, string unit, string number)
