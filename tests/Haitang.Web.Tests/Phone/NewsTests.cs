@@ -101,11 +101,11 @@ public sealed partial class NewsTests(TestCity city) : PhoneScreen(city), IClass
     [Fact]
     public async Task what_a_person_did_is_counted_for_today_and_for_the_month()
     {
-        var leader = await City.ActorAsync(Role.GridLeader, "YS-1-1");
-        var (id, _) = await CollectAsync("当场能办的", "YS-1-1", Role.GridLeader);
+        var leader = await City.ActorAsync(Role.GridLeader, "QC-1-1");
+        var (id, _) = await CollectAsync("当场能办的", "QC-1-1", Role.GridLeader);
         await City.DoneAsync(leader, new SettleAppealOnSpot { Result = "办好了" }, id);
-        var (_, _, ticket) = await IssueAsync("按时办的", "YS-1-1");
-        await AcceptAsync(ticket, "YS-1-1");
+        var (_, _, ticket) = await IssueAsync("按时办的", "QC-1-1");
+        await AcceptAsync(ticket, "QC-1-1");
         await City.DoneAsync(leader, new CompleteTicket { Result = "办好了", Outcome = Outcome.Resolved }, ticket);
         var page = Open<Me>(leader, "/phone/me");
         page.WaitForAssertion(() => Assert.Equal("1", CountOf(page, "当场办结")));
