@@ -12,10 +12,15 @@ public sealed record Place(string Route, string UserName, bool Alive, bool Phone
 {
     /// <summary>Null for a page that nobody opens by its address: where errors end.</summary>
     public string? Address(string caseNumber) =>
-        Route is "/error" ? null : Route.Replace("{number}", caseNumber, StringComparison.OrdinalIgnoreCase);
+        Route is "/error" ? null : Filled(caseNumber);
 
     /// <summary>For the name of a screenshot.</summary>
-    public string Name => Route.Trim('/').Replace("{number}", "one", StringComparison.OrdinalIgnoreCase).Replace('/', '-') is { Length: > 0 } name ? name : "home";
+    public string Name => Filled("one").Split('?')[0].Trim('/').Replace('/', '-') is { Length: > 0 } name ? name : "home";
+
+    /// <summary>With what stands for a place in the route.</summary>
+    private string Filled(string caseNumber) =>
+        Route.Replace("{number}", caseNumber, StringComparison.OrdinalIgnoreCase).Replace("{code}", "YS", StringComparison.OrdinalIgnoreCase)
+        + (Route.EndsWith("/cases", StringComparison.Ordinal) && Route.Contains("{code}", StringComparison.OrdinalIgnoreCase) ? "?figure=collected" : "");
 }
 
 /// <summary>All pages of the program: a new one is found by its route.</summary>

@@ -19,10 +19,10 @@ public sealed class BoardPageTests : CaseScreen, IClassFixture<TestCity>
     public async Task a_unit_where_nothing_happened_shows_dashes_and_zeros_and_says_that_all_is_well()
     {
         var board = Open<BoardPage>(await City.ActorAsync(Role.Secretary, "QC-1"), "/board?period=last-month");
-        Assert.Equal(["0", "0", "0", "0", "—"], board.FindAll(".loop .n").Select(n => n.TextContent.Trim()));
-        Assert.Contains("按时 —", board.Find(".loop .close").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["0", "0", "0", "0", "—"], board.FindAll(".board-loop .n").Select(n => n.TextContent.Trim()));
+        Assert.Contains("按时 —", board.Find(".board-loop .close").TextContent, StringComparison.Ordinal);
         Assert.Contains("没有超期、临期或督办的案件", board.Find(".attention").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("今日", board.Find(".loop .collect").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("今日", board.Find(".board-loop .collect").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,10 +31,10 @@ public sealed class BoardPageTests : CaseScreen, IClassFixture<TestCity>
         var (_, number) = await CollectAsync("看板后面的一件");
         var secretary = await City.ActorAsync(Role.Secretary, "YS");
         var board = Open<BoardPage>(secretary, "/board");
-        board.WaitForAssertion(() => Assert.NotEqual("0", board.Find(".loop .collect .n").TextContent));
-        Assert.All(board.FindAll(".loop .n"), n => Assert.StartsWith("board/YS/cases?figure=", n.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal));
+        board.WaitForAssertion(() => Assert.NotEqual("0", board.Find(".board-loop .collect .n").TextContent));
+        Assert.All(board.FindAll(".board-loop .n"), n => Assert.StartsWith("board/YS/cases?figure=", n.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal));
 
-        var list = Open<FigurePage>(secretary, "/" + board.Find(".loop .collect .n a").GetAttribute("href"), ("Code", "YS"));
+        var list = Open<FigurePage>(secretary, "/" + board.Find(".board-loop .collect .n a").GetAttribute("href"), ("Code", "YS"));
         list.WaitForAssertion(() => Assert.Contains(list.FindAll("tbody a"), a => a.GetAttribute("href") == "cases/" + number));
         var open = Open<FigurePage>(secretary, "/board/YS/cases?figure=open-dispatch", ("Code", "YS"));
         Assert.Contains(open.FindAll("tbody a"), a => a.GetAttribute("href") == "cases/" + number);
@@ -48,7 +48,7 @@ public sealed class BoardPageTests : CaseScreen, IClassFixture<TestCity>
         var board = Open<BoardPage>(await City.ActorAsync(Role.Secretary, "YS"), "/board");
         var before = await CollectedAsync();
         await CollectAsync("后来的一件");
-        board.WaitForAssertion(() => Assert.Equal(before + 1, long.Parse(board.Find(".loop .collect .n").TextContent.Trim(), System.Globalization.CultureInfo.InvariantCulture)));
+        board.WaitForAssertion(() => Assert.Equal(before + 1, long.Parse(board.Find(".board-loop .collect .n").TextContent.Trim(), System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -101,8 +101,8 @@ public sealed class BoardPageTests : CaseScreen, IClassFixture<TestCity>
         await CollectAsync("张三丰的私事");
         await BoardCity.InStepAsync(City);
         var board = Open<BoardPage>(await City.ActorAsync(Role.Secretary, "YS"), "/board");
-        Assert.Contains("收到 · 网格走访", board.Find(".news").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("张三丰", board.Find(".news").TextContent, StringComparison.Ordinal);
+        Assert.Contains("收到 · 网格走访", board.Find(".happening").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("张三丰", board.Find(".happening").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class BoardPageTests : CaseScreen, IClassFixture<TestCity>
         await CollectAsync("保密的第 5 件", "QC", confidential: true);
         Assert.Equal((5, 5), (await CollectedAsync(secretary), await CollectedAsync(centre)));
         var board = Open<BoardPage>(secretary, "/board");
-        Assert.Empty(board.FindAll(".attention li, .news li"));
+        Assert.Empty(board.FindAll(".attention li, .happening li"));
         var list = Open<FigurePage>(centre, "/board/QC/cases?figure=collected", ("Code", "QC"));
         Assert.Empty(list.FindAll("tbody tr"));
     }
