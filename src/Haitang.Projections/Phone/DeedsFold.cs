@@ -1,6 +1,6 @@
 using Haitang.Domain.Appeals;
-using Haitang.Domain.Decisions;
 using Haitang.Domain.Deadlines;
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.EventLog;
