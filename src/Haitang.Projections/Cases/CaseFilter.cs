@@ -9,10 +9,12 @@ namespace Haitang.Projections.Cases;
 /// <param name="OldestFirst">Queues show who has waited longest first.</param>
 /// <param name="Lead">Only cases that this unit leads.</param>
 /// <param name="Light">By the light that they show now.</param>
+/// <param name="Said">Only cases with this number, or with these words in title, text or place.</param>
 /// <param name="Held">Only cases that stand in the queue of this unit itself.</param>
 public sealed record CaseFilter(
     AppealStatus? Status = null, Guid? Unit = null, Guid? Category = null, Guid? Channel = null, Guid? Held = null,
-    Guid? Lead = null, Light? Light = null, DateTimeOffset? From = null, DateTimeOffset? To = null, bool OldestFirst = false, CaseCursor? After = null, int Limit = 50)
+    Guid? Lead = null, Light? Light = null, DateTimeOffset? From = null, DateTimeOffset? To = null, bool OldestFirst = false, CaseCursor? After = null, int Limit = 50,
+    Wanted? Said = null)
 {
     public const int MostLimit = 200;
 

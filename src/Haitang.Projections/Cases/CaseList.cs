@@ -23,6 +23,7 @@ public sealed class CaseList(NpgsqlDataSource database)
         if (filter.Lead is { } lead) where.That("lead_unit = {0}", lead);
         if (filter.Light is { } light) where.Light(light, "due_at");
         if (filter.From is { } from) where.That("collected_at >= {0}", from);
+        if (filter.Said is { } said) said.Narrow(where);
         if (filter.To is { } to) where.That("collected_at < {0}", to);
         if (filter.After is { } after)
             where.That(filter.OldestFirst ? "(collected_at, id) > ({0}, {1})" : "(collected_at, id) < ({0}, {1})", after.CollectedAt, after.Id);

@@ -1,4 +1,5 @@
 using Haitang.Domain.Deadlines;
+using Haitang.Projections.Cases;
 
 namespace Haitang.Projections.Desks;
 

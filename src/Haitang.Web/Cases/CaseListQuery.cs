@@ -9,10 +9,11 @@ namespace Haitang.Web.Cases;
 
 /// <summary>The query string of a list of cases.</summary>
 /// <param name="Sort"><c>newest</c> (default) or <c>oldest</c>, by the time of collection.</param>
+/// <param name="Q">The number of a case, or words of its title, text or place; at most 100 letters.</param>
 /// <param name="After">From <c>next</c> of the page before.</param>
 public sealed record CaseListQuery(
     string? Number, string? Unit, string? Status, string? Category, string? Channel, string? Light, DateTimeOffset? From, DateTimeOffset? To,
-    string? Sort, string? After, int? Limit)
+    string? Sort, string? After, int? Limit, string? Q)
 {
     /// <summary>The filter, or all that is wrong with the query.</summary>
     public (CaseFilter Filter, IReadOnlyList<Refusal> Wrong) ToFilter(OrganisationDirectory organisation)
@@ -28,10 +29,12 @@ public sealed record CaseListQuery(
         Check(Status, status is not null, "status");
         Check(Light, light is not null, "light");
         Check(After, cursor, "after");
+        var said = Wanted.Of(Q);
+        Check(Q?.Trim(), said is not null, "q");
         Check(Sort, Sort is "newest" or "oldest", "sort");
         if (Limit is < 1 or > CaseFilter.MostLimit) wrong.Add(new("input.malformed", "limit", []));
         return (new CaseFilter(
-            status, unit?.Id, category?.Id, channel?.Id, Light: light, From: From, To: To, OldestFirst: Sort is "oldest", After: after, Limit: Limit ?? 50), wrong);
+            status, unit?.Id, category?.Id, channel?.Id, Light: light, From: From, To: To, OldestFirst: Sort is "oldest", After: after, Limit: Limit ?? 50, Said: said), wrong);
 
         void Check(string? given, bool good, string field)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
+using Haitang.Projections.Cases;
 using Haitang.Projections.Desks;
 using Haitang.Projections.Events;
 using Haitang.Web.Words;

@@ -47,9 +47,9 @@ public sealed class BoardLivesTests
         // Else nothing would have been compared with nothing.
         var random = new Random(20241031);
         var seen = new HashSet<BoardFigure>();
-        for (var walk = 0; walk < 30; walk++)
+        for (var walk = 0; walk < 150 && seen.Count < Enum.GetValues<BoardFigure>().Length; walk++)
         {
-            var steps = Enumerable.Range(0, 20 * (walk + 1)).Select(_ => new Step((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(walk % 2 == 0 ? 256 : 90)));
+            var steps = Enumerable.Range(0, 20 * ((walk % 30) + 1)).Select(_ => new Step((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(walk % 2 == 0 ? 256 : 90)));
             seen.UnionWith(new RecordedWalk([.. steps]).Lives().SelectMany(life => BoardMarks.Of(life.Value)).Select(m => m.Figure));
         }
 

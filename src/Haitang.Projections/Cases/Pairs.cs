@@ -1,4 +1,4 @@
-namespace Haitang.Projections.Desks;
+namespace Haitang.Projections.Cases;
 
 /// <summary>
 /// A text as the set of its pairs of neighbouring letters, without case, blanks and signs: what is looked for by two Chinese
