@@ -17,6 +17,7 @@ public static class FoldingServices
     internal static IReadOnlyList<Func<IServiceProvider, IAsyncFold>> Folds { get; } =
     [
         _ => new CaseCountsFold(),
+        _ => new TicketCountsFold(),
         _ => new PracticeFold(),
         _ => new NewsFold(),
         _ => new DeedsFold(),
