@@ -36,6 +36,16 @@ public sealed partial record Appeal
             Dispatch = e.Dispatch ?? state.Dispatch,
             DeclineProposed = null,
         },
+        AppealRecused e => state with
+        {
+            RecusedUnits = e.Unit is { } unit ? [.. state.RecusedUnits, unit.Id] : state.RecusedUnits,
+            RecusedAccounts = e.Account is { } account ? [.. state.RecusedAccounts, account] : state.RecusedAccounts,
+        },
+        AppealRecusalLifted e => state with
+        {
+            RecusedUnits = [.. state.RecusedUnits.Where(u => u != e.Unit?.Id)],
+            RecusedAccounts = [.. state.RecusedAccounts.Where(a => a != e.Account)],
+        },
         AppealEscalated e => state with { Holder = e.To.Id, DeclineProposed = null },
         AppealHandedOver e => state with { Holder = e.To.Id },
         AppealRaised e => state with { Holder = e.To.Id, Level = Appeals.Level.City },

@@ -10,7 +10,7 @@ public sealed partial record Appeal : IStreamState<Appeal>
 {
     public static Appeal Initial { get; } = new();
 
-    public static int FoldVersion => 4;
+    public static int FoldVersion => 5;
 
     public AppealStatus Status { get; init; }
     public string Number { get; init; } = "";
@@ -33,6 +33,12 @@ public sealed partial record Appeal : IStreamState<Appeal>
     public Urgency? Urgency { get; init; }
     public Level? Level { get; init; }
     public bool Confidential { get; init; }
+
+    /// <summary>回避: the units that a confidential case concerns.</summary>
+    public IReadOnlyList<Guid> RecusedUnits { get; init; } = [];
+
+    /// <summary>回避: the accounts of the persons that a confidential case concerns.</summary>
+    public IReadOnlyList<Guid> RecusedAccounts { get; init; } = [];
 
     /// <summary>Files that came with it or with its result, in order.</summary>
     public IReadOnlyList<Guid> Attachments { get; init; } = [];
@@ -79,6 +85,11 @@ public sealed partial record Appeal : IStreamState<Appeal>
 
     /// <summary>Whether this unit did the work: it neither calls back nor takes a rating.</summary>
     public bool WorkedBy(Guid unit) => SettledBy == unit || Tickets.Any(t => t.Unit == unit && t.Ending is TicketEnding.Verified);
+
+    /// <summary>Whether it concerns the unit, or one that the unit lies in: it gets no work on the case.</summary>
+    public bool Recuses(Guid unit, OrganisationDirectory organisation) => Confidential && RecusedUnits.Any(recused => organisation.IsIn(unit, recused));
+
+    public bool KeepsOut(Actor actor) => Confidential && (RecusedAccounts.Contains(actor.Account) || RecusedUnits.Contains(actor.Unit));
 
     /// <summary>A confidential case knows only its holder and who handles it: nobody else has a part in it.</summary>
     public IReadOnlyList<Party> Parties =>

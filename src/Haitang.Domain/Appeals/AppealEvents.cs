@@ -28,6 +28,13 @@ public sealed record AppealClassified(
     Named Category, Nature Nature, Urgency Urgency, Level Level, bool Confidential, Named Holder, Deadline? Dispatch = null,
     IReadOnlyList<Guid>? Tickets = null) : IEvent<Appeal>;
 
+/// <summary>回避: it concerns this unit, or this person, who sees nothing of it from here on.</summary>
+/// <param name="Account">The person's account.</param>
+public sealed record AppealRecused(Named? Unit, Guid? Account) : IEvent<Appeal>;
+
+/// <summary>解除回避</summary>
+public sealed record AppealRecusalLifted(Named? Unit, Guid? Account) : IEvent<Appeal>;
+
 /// <summary>上报: one level up.</summary>
 public sealed record AppealEscalated(Named From, Named To, FreeText Reason) : IEvent<Appeal>;
 

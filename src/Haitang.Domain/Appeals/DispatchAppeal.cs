@@ -42,6 +42,7 @@ public sealed record DispatchAppeal : ICommand<Appeal>
         else
         {
             inputs.Must(IsWithinReach(unit, facts), field, "appeal.unit_out_of_reach", ("unit", unit.Name))
+                .Must(!state.Recuses(unit.Id, facts.Organisation), field, "appeal.unit_recused", ("unit", unit.Name))
                 .Must(state.OpenTickets.All(t => t.Unit != unit.Id), field, "appeal.unit_has_ticket", ("unit", unit.Name));
         }
     }

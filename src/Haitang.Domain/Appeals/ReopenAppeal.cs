@@ -48,11 +48,12 @@ public sealed record ReopenAppeal : ICommand<Appeal>
     private static UnitEntry? Desk(Appeal state, Facts facts) =>
         facts.Organisation.SuccessorOf(state.Holder) ?? facts.Organisation.UpFrom(state.Holder).FirstOrDefault(u => !u.Closed);
 
-    /// <summary>Whose work was answered, or who goes on with that unit's: nobody when it was settled on the spot or answered with another case.</summary>
+    /// <summary>Whose work was answered, or who goes on with that unit's: nobody when it was settled on the spot or answered with another case, or concerns that unit.</summary>
     private static UnitEntry? Lead(Appeal state, Facts facts) =>
         state is { SettledBy: null, Main: null }
         && state.Tickets.LastOrDefault(t => t is { Lead: true, Ending: TicketEnding.Verified }) is { } last
-            ? facts.Organisation.SuccessorOf(last.Unit) : null;
+            && facts.Organisation.SuccessorOf(last.Unit) is { } unit && !state.Recuses(unit.Id, facts.Organisation)
+            ? unit : null;
 
     private static IEnumerable<IEvent> Problem(Appeal state, int ordinal, IReadOnlyList<Guid> tickets) =>
         ordinal >= ProblemAt && !state.Problem ? [new AppealMarkedProblem(ProblemCause.SecondReopening, tickets)] : [];

@@ -20,4 +20,7 @@ public interface IStreamState
 {
     /// <summary>The units that have a part in this stream, by the relation that they have to it.</summary>
     IReadOnlyList<Party> Parties { get; }
+
+    /// <summary>Whether the stream is kept from this actor, whatever part his unit has in it.</summary>
+    bool KeepsOut(Actor actor) => false;
 }

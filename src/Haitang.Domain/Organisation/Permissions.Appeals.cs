@@ -36,6 +36,8 @@ public static partial class Permissions
         .. InTheArea<RequestExclusion>(),
         .. ByCentre<GrantExclusion>(),
         .. ByCentre<RefuseExclusion>(),
+        .. ByCentre<RecuseFromAppeal>(),
+        .. ByCentre<LiftRecusal>(),
     ];
 
     /// <summary>The desk that has the case; towns and the command centre also for those below.</summary>

@@ -11,10 +11,15 @@ namespace Haitang.Domain.Organisation;
 public sealed record Scope(
     Guid? Area = null, bool Everything = false, bool Confidential = false, Guid? CollectedBy = null, Guid? Part = null)
 {
+    /// <summary>Account and unit of who looks: a confidential case that concerns one of them is not there for him.</summary>
+    public (Guid Account, Guid Unit) Reader { get; private init; }
+
     /// <summary>Sees no case.</summary>
     public static Scope Nothing { get; } = new();
 
-    public static Scope Of(Actor actor) => actor.Role switch
+    public static Scope Of(Actor actor) => OfRole(actor) is var scope && scope == Nothing ? Nothing : scope with { Reader = (actor.Account, actor.Unit) };
+
+    private static Scope OfRole(Actor actor) => actor.Role switch
     {
         Role.Centre => new(Everything: true, Confidential: true),
         Role.Auditor => new(Everything: true),

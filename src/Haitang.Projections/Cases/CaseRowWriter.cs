@@ -38,6 +38,7 @@ public static class CaseRowWriter
               nature = {EnumNames.Of(after.Nature)}, urgency = {EnumNames.Of(after.Urgency)}, level = {EnumNames.Of(after.Level)}, confidential = {after.Confidential},
               holder = {after.Holder}, attachments = {after.Attachments.Count}, problem = {after.Problem}, main = {after.Main},
               decline_reason = {EnumNames.Of(after.DeclineProposed?.Reason)}, decline_by = {after.DeclineProposed?.By}, settled_by = {after.SettledBy},
+              recused = {Recused(after)},
               call_backs = {after.CallBacks.Count}, called_on = {CalledOn(after)}, call_back_by = {CallBackBy(after)},
               lead_ticket = case when {keepsClock} then c.lead_ticket end,
               due_at = case when {keepsClock} then c.due_at else {(waits ? after.Dispatch?.By : null)} end,
@@ -46,6 +47,10 @@ public static class CaseRowWriter
             from s where c.id = s.id
             """);
     }
+
+    /// <summary>Null for nobody, which is nearly always so.</summary>
+    private static Guid[]? Recused(Appeal appeal) =>
+        appeal.RecusedUnits.Count + appeal.RecusedAccounts.Count > 0 ? [.. appeal.RecusedUnits, .. appeal.RecusedAccounts] : null;
 
     private static DateOnly? CalledOn(Appeal appeal) => appeal.CallBacks is [.., var last] ? last.On : null;
 

@@ -16,14 +16,14 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     public void See(Scope scope, OrganisationDirectory organisation)
     {
         if (scope.CollectedBy is { } account) That(scope.Confidential ? of + "collected_by = {0}" : CollectedBy, account);
-        else if (scope.Area is null && scope.Part is { } part) That(TakesPart, part);
+        else if (scope.Area is null && scope.Part is { } part) _all.Add(TakesPart(part, scope));
         else _all.Add(OfArea(scope, organisation));
     }
 
     /// <summary>What can be opened within the scope: what its list shows, and beside that whatever its unit works on.</summary>
     public void Open(Scope scope, OrganisationDirectory organisation)
     {
-        if (scope is { Area: not null, Part: { } part }) _all.Add($"({OfArea(scope, organisation)} or {Bound(TakesPart, part)})");
+        if (scope is { Area: not null, Part: { } part }) _all.Add($"({OfArea(scope, organisation)} or {TakesPart(part, scope)})");
         else See(scope, organisation);
     }
 
@@ -31,10 +31,11 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     public void SeeTickets(Scope scope, OrganisationDirectory organisation)
     {
         if (scope.CollectedBy is { } account) That(CollectedBy, account);
-        else if (scope.Everything) _all.Add(scope.Confidential ? "true" : "not confidential");
+        else if (scope.Everything) _all.Add(scope.Confidential ? NotRecused(scope) : "not confidential");
         else
         {
             var own = scope.Part is { } part ? Bound(OwnTicket, part) : "false";
+            if (scope.Part is not null) own = $"({own} and {NotRecused(scope)})";
             _all.Add(scope.Area is { } area ? $"({own} or (not confidential and {TicketAreaOf(area, organisation)}))" : own);
         }
     }
@@ -61,10 +62,13 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     private string CollectedBy => $"({of}collected_by = {{0}} and not {of}confidential)";
 
     // Of a confidential case knows who works on it or has done its work; who gave it back knows of it no more.
-    private string TakesPart => $$"""
-        exists (select from haitang.ticket_rows p where p.case_id = {{Row}}id and p.unit = {0}
-          and (not {{Row}}confidential or p.status not in ('returned', 'withdrawn')))
+    private string TakesPart(Guid unit, Scope scope) => $"""
+        (exists (select from haitang.ticket_rows p where p.case_id = {Row}id and p.unit = {Add(unit)}
+          and (not {Row}confidential or p.status not in ('returned', 'withdrawn'))) and {NotRecused(scope)})
         """;
+
+    /// <summary>A confidential case is never seen by who it concerns.</summary>
+    private string NotRecused(Scope scope) => $"({of}recused is null or not {of}recused && {Add(new[] { scope.Reader.Account, scope.Reader.Unit })})";
 
     private string Row => of.Length > 0 ? of : "case_rows.";
 
@@ -74,7 +78,7 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     private string OfArea(Scope scope, OrganisationDirectory organisation)
     {
         var area = scope.Everything ? "true" : AreaOf(scope.Area!.Value, organisation);
-        return scope.Confidential ? area : $"(not {of}confidential and {area})";
+        return scope.Confidential ? $"({area} and {NotRecused(scope)})" : $"(not {of}confidential and {area})";
     }
 
     private string AreaOf(Guid unit, OrganisationDirectory organisation) => organisation.Unit(unit)?.Kind switch

@@ -25,6 +25,7 @@ internal static class Admission
         if (!Permissions.HasVerb(actor.Role, definition.Command)) return new CommandAnswer.Forbidden();
         if (Exists(definition, head) is { } missing) return missing;
 
+        if (head.State.KeepsOut(actor) || other?.State.KeepsOut(actor) is true) return new CommandAnswer.NotFound();
         var parties = sent.Command is IStartingCommand starting ? PartiesOf(starting, organisation) : head.State.Parties;
         // A unit that is not known can't be anybody's: the decision names the wrong field instead.
         if (parties is null) return null;

@@ -35,6 +35,8 @@ public static partial class CommandCatalogue
         On<ReopenAppeal, Appeal>("reopen"),
         On<CloseAppeal, Appeal>("close"),
         On<RequestExclusion, Appeal>("request-exclusion"),
+        On<RecuseFromAppeal, Appeal>("recuse"),
+        On<LiftRecusal, Appeal>("lift-recusal"),
         On<GrantExclusion, Appeal>("grant-exclusion"),
         On<RefuseExclusion, Appeal>("refuse-exclusion"),
         BySystem<NoteTicketFinished, Appeal>(),

@@ -30,7 +30,7 @@ public static class EventWords
         FreeText text => key is null ? text : FreeText.OfClear(key.Open(text)),
         Named named => Language.Name(named.Name, named.NameEn, System.Globalization.CultureInfo.CurrentUICulture),
         Place place => place.Street,
-        Guid id when nameOf is not null => nameOf(id),
+        Guid id => nameOf is null ? Screens.Say("words.somebody") : nameOf(id),
         _ => value,
     };
 }

@@ -88,6 +88,8 @@ internal static class AppealCommands
         (Evaluate, Officer),
         (Reopen, Officer),
         (new CloseAppeal(), Officer),
+        (new RecuseFromAppeal { Unit = Department.Code }, Officer),
+        (new LiftRecusal { Unit = Department.Code }, Officer),
         (AskExclusion, Neighbour),
         (new GrantExclusion(), Officer),
         (DenyExclusion, Officer),

@@ -20,6 +20,11 @@ internal static class AppealExamples
 
     public static Appeal Classified { get; } = Collected.After(Classify, Officer);
 
+    /// <summary>With the command centre, for nobody else's eyes.</summary>
+    public static Appeal Confidential { get; } = Collected.After(Classify with { Confidential = true }, Officer);
+
+    public static Appeal Recused { get; } = Confidential.After(new RecuseFromAppeal { Unit = Department.Code }, Officer);
+
     public static Appeal DeclineProposed { get; } = Classified.After(Decline, SecondOfficer);
 
     /// <summary>With the community as lead and the grid assisting.</summary>
@@ -58,6 +63,8 @@ internal static class AppealExamples
         ("none", Appeal.Initial),
         ("collected", Collected),
         ("classified", Classified),
+        ("classified, confidential", Confidential),
+        ("classified, confidential, a unit recused", Recused),
         ("classified, decline proposed", DeclineProposed),
         ("classified, lead returned, assisting open", LeadReturned),
         ("in hand", InHand),

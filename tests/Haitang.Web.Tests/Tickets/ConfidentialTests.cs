@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Haitang.Domain.Organisation;
+using Haitang.Projections.Desks;
 using Haitang.Web.Privacy;
 using Haitang.Web.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,6 +90,34 @@ public sealed class ConfidentialTests(TestCity city) : IClassFixture<TestCity>
         var (open, confidential) = (await CollectAsync(agent, confidential: false), await CollectAsync(agent, confidential: true));
         Assert.Equal(HttpStatusCode.OK, await agent.StatusAsync($"cases/{open}"));
         Assert.Equal(HttpStatusCode.NotFound, await agent.StatusAsync($"cases/{confidential}"));
+    }
+
+    [Fact]
+    public async Task who_a_confidential_case_concerns_neither_sees_it_nor_gets_work_on_it()
+    {
+        using var centre = await Staff.AtAsync(city, Role.Centre, "CS");
+        using var worker = await Staff.AtAsync(city, Role.Community, "YS-1");
+        var appeal = await CollectAsync(centre, confidential: true);
+        var ticket = await DispatchAsync(centre, appeal, "YS-1");
+        await centre.PostAsync($"appeals/{appeal}/recuse", new { unit = "CG" });
+        var (person, concerned) = (await city.ActorAsync(Role.Community, "YS-1"), (await city.ActorAsync(Role.Centre, "CS")).Account);
+        await centre.PostAsync($"appeals/{appeal}/recuse", new { account = person.Account });
+        Assert.Empty(await SeenAsync(worker, appeal));
+        Assert.DoesNotContain(appeal, await CasesAsync(worker));
+        foreach (var path in new[] { $"tickets/{ticket}", $"cases/{appeal}", $"cases/{appeal}/history" })
+            Assert.Equal(HttpStatusCode.NotFound, await worker.StatusAsync(path));
+        await worker.PostAsync($"appeals/{appeal}/post-message", new { text = "知道了", @public = false }, HttpStatusCode.NotFound);
+        await centre.PostAsync($"appeals/{appeal}/lift-recusal", new { account = person.Account });
+        Assert.Single(await SeenAsync(worker, appeal));
+
+        // The officer who says that it concerns himself is out as well; another one would go on.
+        await centre.PostAsync($"appeals/{appeal}/recuse", new { account = concerned });
+        Assert.Equal(HttpStatusCode.NotFound, await centre.StatusAsync($"cases/{appeal}"));
+        Assert.DoesNotContain(appeal, await CasesAsync(centre));
+        await centre.PostAsync($"appeals/{appeal}/lift-recusal", new { account = concerned }, HttpStatusCode.NotFound);
+        var desk = await city.Services.GetRequiredService<DeskList>().PageAsync(
+            DeskTab.All, await city.ActorAsync(Role.Centre, "CS"), new DeskFilter(), await city.OrganisationAsync());
+        Assert.DoesNotContain(desk.Rows, r => r.Case.Id == appeal);
     }
 
     private static async Task<Guid> CollectAsync(Staff desk, bool confidential) =>

@@ -5,12 +5,13 @@ using Haitang.Domain.Tickets;
 using Haitang.Projections.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Forms;
+using Haitang.Web.Identity;
 using Haitang.Web.Words;
 
 namespace Haitang.Web.Cases.Work;
 
 /// <summary>What a person can do with the appeal and the tickets of a case now, each with its form.</summary>
-public sealed class CaseWork(CommandDesk desk, CaseList cases)
+public sealed class CaseWork(CommandDesk desk, CaseList cases, AccountNames names)
 {
     /// <summary>These have forms of their own.</summary>
     private static readonly HashSet<Type> Elsewhere = [typeof(CollectAppeal), typeof(ClassifyAppeal), typeof(EscalateAppeal), typeof(SettleAppealOnSpot)];
@@ -69,7 +70,7 @@ public sealed class CaseWork(CommandDesk desk, CaseList cases)
     private Act ActOf(CommandDefinition definition, Guid stream, CaseFile file, Actor actor) =>
         new(definition.Verb!, definition.Command, LabelOf(definition), async sending =>
         {
-            var (command, wrong) = await CatalogueForm.ReadAsync(definition.Command, sending.Draft, number => CaseAsync(number, file, actor));
+            var (command, wrong) = await CatalogueForm.ReadAsync(definition.Command, sending.Draft, (field, typed) => IdAsync(field, typed, file, actor));
             if (command is null) return new(new CommandAnswer.Refused(wrong));
             return new(await desk.SendAsync(new SentCommand(sending.Id, sending.By, command)
             {
@@ -82,6 +83,8 @@ public sealed class CaseWork(CommandDesk desk, CaseList cases)
             Blind = Blind.Contains(definition.Command),
         };
 
-    private async Task<Guid?> CaseAsync(string number, CaseFile file, Actor actor) =>
-        (await cases.OneAsync(Scope.Of(actor), number.ToUpperInvariant(), file.Organisation))?.Id;
+    /// <summary>Cases are named by number, accounts by the name that they sign in with.</summary>
+    private async Task<Guid?> IdAsync(string field, string typed, CaseFile file, Actor actor) => field is "account"
+        ? await names.AccountOfAsync(typed)
+        : (await cases.OneAsync(Scope.Of(actor), typed.ToUpperInvariant(), file.Organisation))?.Id;
 }

@@ -21,9 +21,9 @@ internal static class CatalogueForm
         [.. Members(command).Select(member => FieldOf(member, organisation))];
 
     /// <summary>The command, or what is wrong with what was typed.</summary>
-    /// <param name="caseOf">The case of a number, within what the person may see.</param>
+    /// <param name="idOf">What a field's words name, within what the person may see: a case by its number, an account by its name.</param>
     public static async Task<(ICommand? Command, IReadOnlyList<Refusal> Wrong)> ReadAsync(
-        Type command, FormDraft draft, Func<string, Task<Guid?>> caseOf)
+        Type command, FormDraft draft, Func<string, string, Task<Guid?>> idOf)
     {
         var body = new JsonObject();
         var wrong = new List<Refusal>();
@@ -36,13 +36,13 @@ internal static class CatalogueForm
                 if (member.IsRequired && member.PropertyType == typeof(FreeText)) body[member.Name] = "";
                 else if (member.IsRequired) wrong.Add(new("input.required", member.Name, []));
             }
-            else if (await ValueAsync(member.PropertyType, typed, caseOf) is { } value)
+            else if (await ValueAsync(member, typed, idOf) is { } value)
             {
                 body[member.Name] = value;
             }
             else
             {
-                wrong.Add(new(member.PropertyType == typeof(Guid) ? "case.unknown" : "input.malformed", member.Name, []));
+                wrong.Add(new(IsId(member) ? IsAccount(member) ? "account.unknown" : "case.unknown" : "input.malformed", member.Name, []));
             }
         }
 
@@ -66,16 +66,16 @@ internal static class CatalogueForm
         if (type == typeof(DateOnly)) return new TextField(member.Name, label) { Type = "date" };
         if (type == typeof(DateTimeOffset)) return new TextField(member.Name, label) { Type = "datetime-local" };
         if (type == typeof(int)) return new TextField(member.Name, label) { Type = "number" };
-        if (type == typeof(Guid)) return new TextField(member.Name, label) { Hint = Screens.Say("field.case-hint") };
+        if (type == typeof(Guid)) return new TextField(member.Name, label) { Hint = Screens.Say(IsAccount(member) ? "field.account-hint" : "field.case-hint") };
         throw new NotSupportedException($"A plain form knows no field for {member.Name} of type {type.Name}: teach it.");
     }
 
-    private static async Task<JsonNode?> ValueAsync(Type member, string typed, Func<string, Task<Guid?>> caseOf)
+    private static async Task<JsonNode?> ValueAsync(JsonPropertyInfo member, string typed, Func<string, string, Task<Guid?>> idOf)
     {
-        var type = Nullable.GetUnderlyingType(member) ?? member;
+        var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
         if (type == typeof(bool)) return typed is "true";
         if (type == typeof(int)) return int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-        if (type == typeof(Guid)) return await caseOf(typed) is { } id ? id : null;
+        if (type == typeof(Guid)) return await idOf(member.Name, typed) is { } id ? id : null;
         if (type == typeof(IReadOnlyList<Ref>)) return new JsonArray([.. typed.Split(['\n', '\r', ',', '，', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => JsonValue.Create(line))]);
         if (type == typeof(DateTimeOffset))
         {
@@ -86,6 +86,10 @@ internal static class CatalogueForm
 
         return typed;
     }
+
+    private static bool IsId(JsonPropertyInfo member) => (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) == typeof(Guid);
+
+    private static bool IsAccount(JsonPropertyInfo member) => member.Name is "account";
 
     private static string Kebab(Enum member) => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString());
 }

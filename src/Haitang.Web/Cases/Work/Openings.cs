@@ -22,6 +22,8 @@ internal static class Openings
         (typeof(DeclineAppeal), (a, _) => a.Waits && !a.OpenTickets.Any()),
         (typeof(WithdrawAppeal), (a, _) => a.IsOpen && a.Absorbed.Count == 0),
         (typeof(RequestExclusion), (a, _) => a.Exclusion is Exclusion.None or Exclusion.Refused && !a.Waits),
+        (typeof(RecuseFromAppeal), (a, _) => a.Confidential && a.Status is not (AppealStatus.Declined or AppealStatus.Withdrawn or AppealStatus.Closed)),
+        (typeof(LiftRecusal), (a, _) => a.RecusedUnits.Count + a.RecusedAccounts.Count > 0),
         (typeof(GrantExclusion), (a, _) => a.Exclusion is Exclusion.Requested),
         (typeof(RefuseExclusion), (a, _) => a.Exclusion is Exclusion.Requested),
     ];
