@@ -29,8 +29,8 @@ public sealed class FlyingWireStory(HostProcess host) : IAsyncLifetime
         var centre = await SignInAsync("centre", "zh-CN");
         var department = await SignInAsync("department", "zh-CN");
 
-        var number = await FollowedAsync(board, () => CollectAsync(phone, town, "方塔园后门空中线缆低垂"));
-        var same = await FollowedAsync(board, () => CollectAsync(neighbours, town, "后门口的线快碰到人头了"));
+        var number = await FollowedAsync(board, () => Collecting.ByPhoneAsync(phone, "方塔园后门空中线缆低垂"));
+        var same = await FollowedAsync(board, () => Collecting.ByPhoneAsync(neighbours, "后门口的线快碰到人头了"));
         await FollowedAsync(board, () => ClassifyAsync(town, number));
         await FollowedAsync(board, () => ActAsync(town, same, "merge", ("into", number)));
         await FollowedAsync(board, () => DispatchAsync(centre, number, "城市管理局"));
@@ -62,7 +62,7 @@ public sealed class FlyingWireStory(HostProcess host) : IAsyncLifetime
         var phone = await SignInAsync("grid", "en", phone: true);
         var town = await SignInAsync("town", "en");
         var community = await SignInAsync("community", "en");
-        var number = await CollectAsync(phone, town, "The lamp at the gate is out");
+        var number = await Collecting.ByPhoneAsync(phone, "The lamp at the gate is out");
         await ClassifyAsync(town, number);
         await DispatchAsync(town, number, "Fangta");
         await ActAsync(community, number, "accept");
@@ -91,21 +91,6 @@ public sealed class FlyingWireStory(HostProcess host) : IAsyncLifetime
         await step();
         return true;
     });
-
-    /// <summary>Gives the case's number.</summary>
-    private static async Task<string> CollectAsync(IPage phone, IPage reader, string title)
-    {
-        await Browser.OpenAsync(phone, "/phone/collect");
-        await phone.FillAsync("#collect-title", title);
-        await phone.FillAsync("#collect-text", $"{title}。3 幢后门，老人和孩子都从那里走，希望早点处理。");
-        await phone.FillAsync("#collect-street", "环城东路");
-        await phone.RunAndWaitForResponseAsync(
-            () => phone.Locator("[data-send]").ClickAsync(),
-            answer => answer.Ok && answer.Request.Method == "POST" && answer.Url.EndsWith("/api/v1/appeals", StringComparison.Ordinal));
-        var found = await reader.Context.APIRequest.GetAsync("/api/v1/cases?limit=20");
-        var rows = (await found.JsonAsync())!.Value.GetProperty("cases").EnumerateArray();
-        return rows.First(r => r.GetProperty("title").GetString() == title).GetProperty("number").GetString()!;
-    }
 
     private static async Task ClassifyAsync(IPage desk, string number)
     {

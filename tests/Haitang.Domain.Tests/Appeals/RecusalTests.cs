@@ -1,5 +1,4 @@
 using Haitang.Domain.Appeals;
-using Haitang.Domain.Decisions;
 using Haitang.Domain.Tests.Examples;
 using Haitang.Domain.Tests.Organisation;
 using static Haitang.Domain.Tests.Examples.AppealCommands;
