@@ -5,7 +5,10 @@ using Npgsql;
 
 namespace Haitang.Projections.Phone;
 
-/// <summary>What somebody should hear of, newest first, and up to where he has read.</summary>
+/// <summary>
+/// What somebody should hear of, newest first, and up to where he has read. News belong to a unit, and not everybody who has a post
+/// there works on its cases: who does not hears nothing.
+/// </summary>
 public sealed class NewsList(NpgsqlDataSource database)
 {
     public const int UsualLimit = 30;
@@ -16,6 +19,7 @@ public sealed class NewsList(NpgsqlDataSource database)
     /// <param name="before">Only what is older than this position.</param>
     public async Task<NewsPage> PageAsync(Actor actor, long? before = null, int limit = UsualLimit, CancellationToken cancel = default)
     {
+        if (!WorkList.HasWork(actor.Role)) return new([], null);
         var reader = ReaderOf(actor);
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var command = Sql.Of($"""
@@ -36,6 +40,7 @@ public sealed class NewsList(NpgsqlDataSource database)
     /// <summary>How much he has not read; at most <see cref="MostUnread"/>.</summary>
     public async Task<int> UnreadAsync(Actor actor, CancellationToken cancel = default)
     {
+        if (!WorkList.HasWork(actor.Role)) return 0;
         var reader = ReaderOf(actor);
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var command = Sql.Of($"""

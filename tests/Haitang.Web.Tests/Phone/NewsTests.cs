@@ -63,6 +63,24 @@ public sealed partial class NewsTests(TestCity city) : PhoneScreen(city), IClass
     }
 
     [Fact]
+    public async Task who_has_no_work_at_the_unit_hears_nothing_of_its_cases()
+    {
+        var (_, number, _) = await IssueAsync("只给经办看的", "YS-1-1");
+        var unit = await City.UnitAsync("YS-1-1");
+        var hearing = new List<Role>();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var actor = new Actor(Guid.CreateVersion7(), role, unit);
+            var hears = (await TypesAsync(actor, number)).Count > 0;
+            Assert.Equal(hears, await List.UnreadAsync(actor) > 0);
+            if (hears) hearing.Add(role);
+        }
+
+        // A red agent hears of what he brought in himself.
+        Assert.Equal([Role.GridLeader, Role.Community, Role.Town, Role.Centre, Role.Department, Role.Partner], hearing);
+    }
+
+    [Fact]
     public async Task what_was_seen_is_read_and_stays_marked_until_the_page_is_left()
     {
         var leader = await City.ActorAsync(Role.GridLeader, "QC-1-2");
