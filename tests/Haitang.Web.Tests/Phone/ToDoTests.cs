@@ -1,6 +1,7 @@
 using Bunit;
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Organisation;
+using Haitang.Projections.Phone;
 using Haitang.Web.Live;
 using Haitang.Web.Phone;
 using Haitang.Web.Shell;
@@ -33,6 +34,29 @@ public sealed class ToDoTests(TestCity city) : PhoneScreen(city), IClassFixture<
         Assert.Equal("手上没有待办。", phone.Find(".blank p").TextContent);
         await CollectAsync("第一件", "YS-1-1", Role.GridLeader);
         phone.WaitForAssertion(() => Assert.Equal(["第一件"], Titles(phone)));
+    }
+
+    [Fact]
+    public async Task unread_news_are_counted_as_soon_as_they_are_written_down()
+    {
+        var (id, _) = await CollectAsync("有人留言的", "QC-1-1", Role.GridLeader);
+        await Wait.UntilAsync(() => City.Services.GetRequiredService<NewsList>().IsInStepAsync());
+        var phone = await OpenAsync("QC-1-1");
+        var counts = Services.GetRequiredService<NavigationCounts>();
+        await using (var source = NpgsqlDataSource.Create(City.ConnectionString))
+        await using (var connection = await source.OpenConnectionAsync())
+        await using (var held = await connection.BeginTransactionAsync())
+        {
+            // The news stay behind the log as long as somebody holds their place in it.
+            await using var hold = new NpgsqlCommand("select from haitang.mt_event_progression where name = 'news' for update", connection, held);
+            await hold.ExecuteNonQueryAsync();
+            var drawn = phone.RenderCount;
+            await City.DoneAsync(await City.ActorAsync(Role.Town, "QC"), new PostMessage { Text = "明天去看看", Public = false }, id);
+            await Wait.UntilAsync(() => phone.RenderCount > drawn);
+            Assert.Equal(0, counts.Of("nav.phone-news"));
+        }
+
+        phone.WaitForAssertion(() => Assert.Equal(1, counts.Of("nav.phone-news")));
     }
 
     [Fact]
