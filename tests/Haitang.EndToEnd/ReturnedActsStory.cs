@@ -46,7 +46,7 @@ public sealed class ReturnedActsStory(HostProcess host) : IAsyncLifetime
         await Browser.KeepAsync(phone, "phone-stranded");
         await stranded.GetByRole(AriaRole.Button, new() { Name = "复制文字" }).ClickAsync();
         await Assertions.Expect(stranded.GetByRole(AriaRole.Button, new() { Name = "已复制" })).ToBeVisibleAsync();
-        phone.Dialog += (_, dialog) => dialog.AcceptAsync();
+        phone.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await stranded.GetByRole(AriaRole.Button, new() { Name = "放弃这条" }).ClickAsync();
         await Assertions.Expect(stranded).ToHaveCountAsync(0);
     }
@@ -91,7 +91,7 @@ public sealed class ReturnedActsStory(HostProcess host) : IAsyncLifetime
     }
 
     /// <summary>As an earlier visit left it on this device.</summary>
-    private static Task KeepDraftAsync(IPage phone, string draft) => phone.EvaluateAsync($$"""
+    private static async Task KeepDraftAsync(IPage phone, string draft) => await phone.EvaluateAsync($$"""
         async () => {
           const { blank, save } = await import("/js/drafts.js");
           await save({ ...blank(document.querySelector("phone-acts").dataset.account), ...{{draft}} });

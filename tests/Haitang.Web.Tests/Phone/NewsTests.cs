@@ -139,6 +139,20 @@ public sealed partial class NewsTests(TestCity city) : PhoneScreen(city), IClass
     }
 
     [Fact]
+    public async Task the_page_looks_again_for_what_concerns_the_unit_also_of_a_case_that_it_only_works_on()
+    {
+        var page = Open<News>(await City.ActorAsync(Role.Department, "CG"), "/phone/news");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".blank")));
+        var (id, _) = await CollectAsync("要城管去看的", "QC");
+        var town = await City.ActorAsync(Role.Town, "QC");
+        await City.DoneAsync(town, Classified, id);
+        await City.DoneAsync(await City.ActorAsync(Role.Centre, "CS"), new DispatchAppeal { Lead = "CG" }, id);
+        page.WaitForAssertion(() => Assert.Equal(["新工单，请签收"], page.FindAll(".news .chip").Select(c => c.TextContent)));
+        await City.DoneAsync(town, new PostMessage { Text = "居民急着用路", Public = false }, id);
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".news li").Count));
+    }
+
+    [Fact]
     public async Task before_there_is_any_the_page_says_what_will_come() =>
         Assert.Equal("还没有消息。", Open<News>(await City.ActorAsync(Role.Community, "YS-1"), "/phone/news").Find(".blank p").TextContent);
 
