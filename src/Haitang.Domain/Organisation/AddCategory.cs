@@ -1,3 +1,4 @@
+using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using static Haitang.Domain.Decisions.Decision;
 
@@ -20,6 +21,9 @@ public sealed record AddCategory : IStartingCommand<Category>
     /// <summary>The line above; absent on the first level.</summary>
     public Ref Parent { get; init; }
 
+    /// <summary>Of what nature its matters usually are; absent: as the line above has it.</summary>
+    public Nature? Nature { get; init; }
+
     public Ref StartingUnit => City;
 
     public Decision Decide(Category state, Facts facts)
@@ -35,7 +39,10 @@ public sealed record AddCategory : IStartingCommand<Category>
             .Must(LevelOf(parent, organisation) < Levels, "parent", "category.too_deep", ("levels", Levels));
         return inputs.Wrong ? inputs.Refuse()
             : parent is { Retired: true } ? Refuse("category.parent_retired")
-            : Accept(new CategoryAdded(organisation.Unit(City)!.Id, Code, Name, NameEn, parent?.ToNamed()));
+            : Accept([
+                new CategoryAdded(organisation.Unit(City)!.Id, Code, Name, NameEn, parent?.ToNamed()),
+                .. Nature is { } nature ? [new CategoryNatureSet(nature, Former: null)] : Array.Empty<IEvent>(),
+            ]);
     }
 
     private static int LevelOf(CategoryEntry? category, OrganisationDirectory organisation) => category switch

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Haitang.Domain.Appeals;
 
 namespace Haitang.Domain.Organisation;
 
@@ -64,6 +65,9 @@ public sealed class OrganisationDirectory
             yield return at;
     }
 
+    /// <summary>Of what nature matters of the category usually are: as it says itself, else as the nearest line above does.</summary>
+    public Nature? UsualNature(Guid category) => CategoryUpFrom(category).Select(c => c.Nature).FirstOrDefault(nature => nature is not null);
+
     /// <summary>Whether the unit is this one or lies below it.</summary>
     public bool IsIn(Guid unit, Guid upper) => unit == upper || IsAbove(upper, unit);
 
@@ -95,7 +99,8 @@ public sealed record UnitEntry(
     Guid Id, string Code, UnitKind Kind, string Name, string NameEn, Guid? Parent, Guid? Leader = null, bool Closed = false, Guid? MergedInto = null);
 
 /// <summary>A line of the category tree, three levels.</summary>
-public sealed record CategoryEntry(Guid Id, string Code, string Name, string NameEn, Guid? Parent, bool Retired = false);
+/// <param name="Nature">Of what nature its matters usually are; null: as the line above has it.</param>
+public sealed record CategoryEntry(Guid Id, string Code, string Name, string NameEn, Guid? Parent, bool Retired = false, Nature? Nature = null);
 
 /// <summary>A way by which appeals come in.</summary>
 public sealed record ChannelEntry(Guid Id, string Code, string Name, string NameEn, bool Retired = false);

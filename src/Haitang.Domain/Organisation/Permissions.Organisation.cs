@@ -10,7 +10,7 @@ public static partial class Permissions
         .. ByAdmin<AppointGridLeader>(), .. ByAdmin<RelieveGridLeader>(),
         .. ByAdmin<OpenAccount>(), .. ByAdmin<GrantPost>(), .. ByAdmin<EndPost>(),
         .. ByAdmin<DisableAccount>(), .. ByAdmin<RestoreAccount>(), .. ByAdmin<ResetPassword>(),
-        .. ByAdmin<AddCategory>(), .. ByAdmin<RenameCategory>(), .. ByAdmin<RetireCategory>(), .. ByAdmin<RestoreCategory>(),
+        .. ByAdmin<AddCategory>(), .. ByAdmin<RenameCategory>(), .. ByAdmin<SetCategoryNature>(), .. ByAdmin<RetireCategory>(), .. ByAdmin<RestoreCategory>(),
         .. ByAdmin<AddChannel>(), .. ByAdmin<RenameChannel>(), .. ByAdmin<RetireChannel>(), .. ByAdmin<RestoreChannel>(),
     ];
 

@@ -19,8 +19,6 @@ public sealed record BoardFigures(
 /// <summary>What the counters and the open work say of one unit.</summary>
 public sealed record UnitFigures(IReadOnlyDictionary<BoardFigure, long> Counts, OpenWork Open)
 {
-    public static UnitFigures None { get; } = new(new Dictionary<BoardFigure, long>(), OpenWork.None);
-
     public long this[BoardFigure figure] => Counts.GetValueOrDefault(figure);
 
     /// <summary>How many tickets count: those of the period that are done or whose time is up.</summary>
@@ -53,8 +51,6 @@ public sealed record UnitFigures(IReadOnlyDictionary<BoardFigure, long> Counts, 
 /// <param name="InHand">By light; those without one wait for verification or answer.</param>
 public sealed record OpenWork(long Dispatch, long Acceptance, long Waiting, IReadOnlyDictionary<Light, long> InHand, IReadOnlyDictionary<Light, long> Lights)
 {
-    public static OpenWork None { get; } = new(0, 0, 0, new Dictionary<Light, long>(), new Dictionary<Light, long>());
-
     public long Working => InHand.Values.Sum();
 
     public long All => Lights.Values.Sum();

@@ -1,8 +1,8 @@
 using Haitang.Domain.Appeals;
-using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
+using Haitang.Projections.Organisation;
 
 namespace Haitang.Projections.Boards;
 
@@ -14,7 +14,7 @@ public sealed class BoardFold : IAsyncFold
 {
     internal const string FoldName = "boards";
 
-    private BoardTree? _tree;
+    private readonly UnitTreeRows _units = new(() => Sql.Of($"haitang.board_units"));
 
     public string Name => FoldName;
 
@@ -28,7 +28,7 @@ public sealed class BoardFold : IAsyncFold
     {
         var batch = events.Where(e => IsOurs(e.Type)).Select(e => (Recorded: e, Event: EventCodec.Read(e))).ToList();
         if (batch.Count == 0) return;
-        var tree = _tree ??= await BoardRows.TreeAsync(into, ct);
+        var tree = await _units.ReadAsync(into, ct);
         var ids = batch.Select(e => e.Recorded.StreamId).Distinct().ToArray();
         var cases = await BoardRows.CasesAsync(ids, into, ct);
         var before = await BoardRows.LivesAsync(
@@ -40,7 +40,7 @@ public sealed class BoardFold : IAsyncFold
         var news = new List<BoardNews>();
         foreach (var (recorded, happened) in batch)
         {
-            if (BoardTree.PlaceIn(recorded.StreamId, happened) is { } place) into.Add(BoardRows.Place(place.Unit, place.Parent));
+            if (tree.Take(recorded.StreamId, happened) is { } place) _units.Write(place, into);
             if (lives.Take(recorded.StreamId, happened, recorded.RecordedAt) is { } @case
                 && BoardNews.Of(recorded.Position, recorded.StreamId, happened, recorded.RecordedAt, @case, after[@case]) is { } told) news.Add(told);
         }
@@ -49,7 +49,7 @@ public sealed class BoardFold : IAsyncFold
         BoardRows.WriteNews(news, into);
     }
 
-    public void Forget() => _tree = null;
+    public void Forget() => _units.Forget();
 
-    private static bool IsOurs(string type) => EventNames.IsOf<Appeal>(type) || EventNames.IsOf<Ticket>(type) || EventNames.IsOf<Unit>(type);
+    private static bool IsOurs(string type) => EventNames.IsOf<Appeal>(type) || EventNames.IsOf<Ticket>(type) || UnitTree.IsOurs(type);
 }

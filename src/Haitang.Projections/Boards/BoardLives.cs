@@ -1,18 +1,18 @@
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Tickets;
+using Haitang.Projections.Organisation;
 
 namespace Haitang.Projections.Boards;
 
 /// <summary>The lives of cases in memory, event by event in the log's order.</summary>
 /// <param name="lives">By case, as they were before; changed in place.</param>
 /// <param name="cases">The case of each ticket; changed in place.</param>
-public sealed class BoardLives(BoardTree tree, IDictionary<Guid, BoardLife> lives, IDictionary<Guid, Guid> cases)
+public sealed class BoardLives(UnitTree tree, IDictionary<Guid, BoardLife> lives, IDictionary<Guid, Guid> cases)
 {
     /// <summary>The case that the event belongs to; null for one that boards do not look at.</summary>
     public Guid? Take(Guid stream, IEvent happened, DateTimeOffset at)
     {
-        if (BoardTree.PlaceIn(stream, happened) is { } place) tree.Keep(place.Unit, place.Parent);
         switch (happened)
         {
             case IEvent<Appeal>:

@@ -6,22 +6,6 @@ namespace Haitang.Projections.Boards;
 /// <summary>The rows that <see cref="BoardFold"/> reads and writes.</summary>
 internal static class BoardRows
 {
-    public static async Task<BoardTree> TreeAsync(FoldBatch into, CancellationToken ct)
-    {
-        var tree = new BoardTree();
-        foreach (var (unit, parent) in await into.ReadAsync(
-            Sql.Of($"select id, parent from haitang.board_units"), row => (row.GetGuid(0), row.IsDBNull(1) ? (Guid?)null : row.GetGuid(1)), ct))
-        {
-            tree.Keep(unit, parent);
-        }
-
-        return tree;
-    }
-
-    public static Sql Place(Guid unit, Guid? parent) => Sql.Of($"""
-        insert into haitang.board_units(id, parent) values ({unit}, {parent}) on conflict (id) do update set parent = excluded.parent
-        """);
-
     public static async Task<Dictionary<Guid, Guid>> CasesAsync(Guid[] tickets, FoldBatch into, CancellationToken ct) =>
         (await into.ReadAsync(
             Sql.Of($"select id, case_id from haitang.board_tickets where id = any({tickets})"), row => (Ticket: row.GetGuid(0), Case: row.GetGuid(1)), ct))

@@ -1,6 +1,7 @@
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Events;
+using Haitang.Projections.Live;
 using Npgsql;
 
 namespace Haitang.Projections.Boards;
@@ -28,15 +29,7 @@ public sealed class CaseCounts(NpgsqlDataSource database)
     }
 
     /// <summary>Whether the counts have reached the end of the log: they follow it a moment behind.</summary>
-    public async Task<bool> AreInStepAsync(CancellationToken cancel = default)
-    {
-        await using var command = database.CreateCommand("""
-            select coalesce((select last_seq_id from haitang.mt_event_progression where name = $1), 0)
-              >= coalesce((select max(seq_id) from haitang.mt_events), 0)
-            """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = CaseCountsFold.FoldName });
-        return (bool)(await command.ExecuteScalarAsync(cancel))!;
-    }
+    public Task<bool> AreInStepAsync(CancellationToken cancel = default) => FoldStep.IsAtEndAsync(database, CaseCountsFold.FoldName, cancel);
 
     /// <summary>The smaller of two areas of which one holds the other; null when they have nothing in common.</summary>
     private static Guid? Within(Guid area, Guid? unit, OrganisationDirectory organisation) =>

@@ -1,34 +1,41 @@
 using Haitang.Domain.Appeals;
-using Haitang.Domain.Organisation;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
+using Haitang.Projections.Organisation;
 
 namespace Haitang.Projections.Boards;
 
 /// <summary>
-/// Counts cases by unit and status, and by category and channel as well. A case counts for the unit that it lies in and for every
-/// unit above.
+/// Counts cases by unit and status, and by category and channel as well. A case counts for the unit that it was collected in and for
+/// every unit that was above it then, as lists have it.
 /// </summary>
-/// <param name="directory">The organisation now.</param>
-public sealed class CaseCountsFold(Func<CancellationToken, ValueTask<OrganisationDirectory>> directory) : IAsyncFold
+public sealed class CaseCountsFold : IAsyncFold
 {
+    private readonly UnitTreeRows _units = new(() => Sql.Of($"haitang.counted_units"));
+
     internal const string FoldName = "case-counts";
 
     public string Name => FoldName;
 
-    public IReadOnlyList<string> Tables { get; } = ["haitang.case_counts", "haitang.finer_case_counts", "haitang.counted_cases"];
+    public IReadOnlyList<string> Tables { get; } = ["haitang.case_counts", "haitang.finer_case_counts", "haitang.counted_cases", "haitang.counted_units"];
 
     public async Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct)
     {
-        var appeals = events.Where(e => EventNames.IsOf<Appeal>(e.Type)).ToList();
-        if (appeals.Count == 0) return;
+        var ours = events.Where(e => IsOfAppeal(e) || UnitTree.IsOurs(e.Type)).ToList();
+        if (ours.Count == 0) return;
+        var tree = await _units.ReadAsync(into, ct);
         var before = (await into.ReadAsync(
-            CountedCase.Read([.. appeals.Select(e => e.StreamId).Distinct()]), CountedCase.Of, ct)).ToDictionary(c => c.Id);
+            CountedCase.Read([.. ours.Where(IsOfAppeal).Select(e => e.StreamId).Distinct()]), CountedCase.Of, ct)).ToDictionary(c => c.Id);
         var after = new Dictionary<Guid, CountedCase>(before);
-        foreach (var recorded in appeals)
-            after[recorded.StreamId] = CountedCase.Next(recorded.StreamId, after.GetValueOrDefault(recorded.StreamId), EventCodec.Read(recorded));
+        foreach (var recorded in ours)
+        {
+            var happened = EventCodec.Read(recorded);
+            if (IsOfAppeal(recorded))
+                after[recorded.StreamId] = CountedCase.Next(recorded.StreamId, after.GetValueOrDefault(recorded.StreamId), happened, tree);
+            else if (tree.Take(recorded.StreamId, happened) is { } place) _units.Write(place, into);
+        }
 
-        var changes = new CountChanges(await directory(ct));
+        var changes = new CountChanges();
         foreach (var counted in after.Values.Where(c => c != before.GetValueOrDefault(c.Id)))
         {
             if (before.GetValueOrDefault(counted.Id) is { } old) changes.Add(old, -1);
@@ -38,4 +45,8 @@ public sealed class CaseCountsFold(Func<CancellationToken, ValueTask<Organisatio
 
         foreach (var statement in changes.Statements()) into.Add(statement);
     }
+
+    public void Forget() => _units.Forget();
+
+    private static bool IsOfAppeal(RecordedEvent recorded) => EventNames.IsOf<Appeal>(recorded.Type);
 }

@@ -1,20 +1,19 @@
-using Haitang.Domain.Organisation;
 using Haitang.EventLog;
 
 namespace Haitang.Projections.Boards;
 
 /// <summary>By how much a batch of events changes the counts.</summary>
-internal sealed class CountChanges(OrganisationDirectory organisation)
+internal sealed class CountChanges
 {
     private readonly Dictionary<(Guid Unit, string Status, bool Confidential), long> _byStatus = [];
     private readonly Dictionary<(Guid Unit, Guid Category, Guid Channel, string Status, bool Confidential), long> _finer = [];
 
     public void Add(CountedCase counted, long by)
     {
-        foreach (var unit in organisation.UpFrom(counted.Area))
+        foreach (var unit in counted.Units)
         {
-            Add(_byStatus, (unit.Id, counted.Status, counted.Confidential), by);
-            Add(_finer, (unit.Id, counted.Category ?? Guid.Empty, counted.Channel, counted.Status, counted.Confidential), by);
+            Add(_byStatus, (unit, counted.Status, counted.Confidential), by);
+            Add(_finer, (unit, counted.Category ?? Guid.Empty, counted.Channel, counted.Status, counted.Confidential), by);
         }
     }
 

@@ -14,6 +14,7 @@ internal static class CaseColumns
         "id", "number", "version", "status", "title", "place", "lon", "lat", "channel", "subject", "nature_told", "category", "nature", "urgency",
         "level", "confidential", "holder", "area", "reporter", "external_ref", "attachments", "collected_by", "collected_at", "changed_at",
         "lead_unit", "due_at", "soon_at", "card", "problem", "main", "decline_reason", "decline_by", "call_backs", "called_on", "call_back_by",
+        "settled_by",
     ];
 
     public static string All { get; } = string.Join(", ", Names);
@@ -42,5 +43,6 @@ internal static class CaseColumns
         CallBacks = row.GetInt32(32),
         CalledOn = row.IsDBNull(33) ? null : row.GetFieldValue<DateOnly>(33),
         CallBackBy = row.Time(34),
+        SettledBy = row.Id(35),
     };
 }

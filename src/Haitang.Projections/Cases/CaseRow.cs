@@ -49,4 +49,7 @@ public sealed record CaseRow(
 
     /// <summary>回访时限: until when the resident can be heard; null where nobody is to be called.</summary>
     public DateTimeOffset? CallBackBy { get; init; }
+
+    /// <summary>自办: the unit that settled it on the spot.</summary>
+    public Guid? SettledBy { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     /// <summary>What a list within the scope shows: the area's cases, or where there is no area those that the unit works on.</summary>
     public void See(Scope scope, OrganisationDirectory organisation)
     {
-        if (scope.CollectedBy is { } account) That(scope.Confidential ? "collected_by = {0}" : CollectedBy, account);
+        if (scope.CollectedBy is { } account) That(scope.Confidential ? of + "collected_by = {0}" : CollectedBy, account);
         else if (scope.Area is null && scope.Part is { } part) That(TakesPart, part);
         else _all.Add(OfArea(scope, organisation));
     }
@@ -58,13 +58,15 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     public void That<TFirst, TSecond>(string condition, TFirst first, TSecond second) =>
         _all.Add(string.Format(CultureInfo.InvariantCulture, condition, Add(first), Add(second)));
 
-    private const string CollectedBy = "(collected_by = {0} and not confidential)";
+    private string CollectedBy => $"({of}collected_by = {{0}} and not {of}confidential)";
 
     // Of a confidential case knows who works on it or has done its work; who gave it back knows of it no more.
-    private const string TakesPart = """
-        exists (select from haitang.ticket_rows p where p.case_id = case_rows.id and p.unit = {0}
-          and (not case_rows.confidential or p.status not in ('returned', 'withdrawn')))
+    private string TakesPart => $$"""
+        exists (select from haitang.ticket_rows p where p.case_id = {{Row}}id and p.unit = {0}
+          and (not {{Row}}confidential or p.status not in ('returned', 'withdrawn')))
         """;
+
+    private string Row => of.Length > 0 ? of : "case_rows.";
 
     private const string OwnTicket =
         "(unit = {0} and (not confidential or status not in ('returned', 'withdrawn')) or issuer = {0} and not confidential)";
@@ -97,7 +99,18 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     /// <summary>As <see cref="Lights.At"/> says, now.</summary>
     /// <param name="due">The column of the due moment.</param>
     /// <param name="clock">Before the other columns of the clock: <c>t.</c></param>
-    public void Light(Light light, string due, string clock = "") => _all.Add(light switch
+    public void Light(Light light, string due, string clock = "") => _all.Add(Lit(light, due, clock));
+
+    /// <summary>Only work that goes on has a light: what waits for verification, or has ended, has none whatever its card.</summary>
+    /// <param name="of">Before the columns of the ticket.</param>
+    public void TicketLight(Light light, string of = "")
+    {
+        var runs = $"{of}status in ('issued', 'return-asked', 'accepted', 'suspended')";
+        var lit = Lit(light, of + "due_by", of);
+        _all.Add(light is Domain.Deadlines.Light.None ? $"(not {runs} or {lit})" : $"{runs} and {lit}");
+    }
+
+    private static string Lit(Light light, string due, string clock) => light switch
     {
         Domain.Deadlines.Light.Red => $"(now() > {due} or {clock}card = 'red')",
         // What waits for verification has no clock, but keeps its card.
@@ -105,7 +118,7 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
         Domain.Deadlines.Light.Green =>
             $"({clock}card is null and (now() > {due}) is not true and (now() >= {clock}soon_at) is not true and ({due} is not null or {clock}soon_at is not null))",
         _ => $"({due} is null and {clock}soon_at is null and {clock}card is null)",
-    });
+    };
 
     /// <summary>A condition without values.</summary>
     public void Hold(string condition) => _all.Add(condition);

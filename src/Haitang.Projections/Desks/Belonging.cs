@@ -17,7 +17,8 @@ internal static class Belonging
         if (filter.Unit is { } unit) where.Area(unit, organisation);
         where.Is("c.category", filter.Category);
         where.Is("c.channel", filter.Channel);
-        if (filter.Light is { } light) where.Light(light, heap.OfTickets ? "t.due_by" : "c.due_at", heap.OfTickets ? "t." : "c.");
+        if (filter.Light is { } light && heap.OfTickets) where.TicketLight(light, "t.");
+        else if (filter.Light is { } its) where.Light(its, "c.due_at", "c.");
         if (filter.From is { } from) where.That("c.collected_at >= {0}", from);
         if (filter.To is { } to) where.That("c.collected_at < {0}", to);
         if (filter.Words is { } wanted) Said(where, wanted, heap.OfTickets);

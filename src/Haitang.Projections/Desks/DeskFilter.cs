@@ -11,8 +11,4 @@ namespace Haitang.Projections.Desks;
 /// <param name="To">Collected before this moment.</param>
 public sealed record DeskFilter(
     bool Own = false, Guid? Unit = null, Guid? Category = null, Guid? Channel = null, Light? Light = null, Wanted? Words = null,
-    DateTimeOffset? From = null, DateTimeOffset? To = null)
-{
-    /// <summary>Nothing but the queue narrows it: only then are there figures.</summary>
-    public bool IsOpen => this with { Own = false } == new DeskFilter();
-}
+    DateTimeOffset? From = null, DateTimeOffset? To = null);

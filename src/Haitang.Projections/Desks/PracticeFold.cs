@@ -5,22 +5,24 @@ using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
+using Haitang.Projections.Organisation;
 
 namespace Haitang.Projections.Desks;
 
-/// <summary>Keeps what each unit got of each category in each town and what came back. Confidential cases leave no trace here.</summary>
-/// <param name="directory">The organisation now.</param>
-public sealed class PracticeFold(Func<CancellationToken, ValueTask<OrganisationDirectory>> directory) : IAsyncFold
+/// <summary>Keeps what each unit got of each category in each town and what came back. What is issued while its case is confidential is not counted.</summary>
+public sealed class PracticeFold : IAsyncFold
 {
+    private readonly UnitTreeRows _units = new(() => Sql.Of($"haitang.practice_units"));
+
     public string Name => "practice";
 
-    public IReadOnlyList<string> Tables { get; } = ["haitang.practice", "haitang.practice_cases", "haitang.practice_tickets"];
+    public IReadOnlyList<string> Tables { get; } = ["haitang.practice", "haitang.practice_cases", "haitang.practice_tickets", "haitang.practice_units"];
 
     public async Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct)
     {
         var told = events.Where(e => IsToldOf(e.Type)).Select(e => (Recorded: e, Event: EventCodec.Read(e))).ToList();
         if (told.Count == 0) return;
-        var organisation = await directory(ct);
+        var tree = await _units.ReadAsync(into, ct);
         var ids = told.Select(t => t.Recorded.StreamId).Concat(told.Select(t => t.Event).OfType<TicketIssued>().Select(t => t.Case)).Distinct().ToArray();
         var cases = (await into.ReadAsync(
             Sql.Of($"select id, town, category, confidential from haitang.practice_cases where id = any({ids})"),
@@ -39,7 +41,7 @@ public sealed class PracticeFold(Func<CancellationToken, ValueTask<OrganisationD
             switch (happened)
             {
                 case AppealCollected e:
-                    Know(new(stream, organisation.At(UnitKind.Town, e.Unit.Id)?.Id, null, e.Confidential));
+                    Know(new(stream, tree.At(UnitKind.Town, e.Unit.Id), null, e.Confidential));
                     break;
                 case AppealClassified e when cases.TryGetValue(stream, out var known):
                     Know(known with { Category = e.Category.Id, Confidential = e.Confidential });
@@ -58,8 +60,8 @@ public sealed class PracticeFold(Func<CancellationToken, ValueTask<OrganisationD
                 case TicketSentBack:
                     Add(stream, new(SentBack: 1));
                     break;
-                case TicketClosed:
-                    Add(stream, new(Verified: 1));
+                case IEvent<Unit>:
+                    if (tree.Take(stream, happened) is { } place) _units.Write(place, into);
                     break;
             }
         }
@@ -79,19 +81,21 @@ public sealed class PracticeFold(Func<CancellationToken, ValueTask<OrganisationD
         }
     }
 
+    public void Forget() => _units.Forget();
+
     private static readonly HashSet<string> Types =
     [
-        .. new[] { typeof(AppealCollected), typeof(AppealClassified), typeof(TicketIssued), typeof(TicketReturned), typeof(TicketSentBack), typeof(TicketClosed) }
+        .. new[] { typeof(AppealCollected), typeof(AppealClassified), typeof(TicketIssued), typeof(TicketReturned), typeof(TicketSentBack) }
             .Select(EventNames.NameOf),
     ];
 
-    private static bool IsToldOf(string type) => Types.Contains(type);
+    private static bool IsToldOf(string type) => Types.Contains(type) || UnitTree.IsOurs(type);
 
     private static Sql Write(Line line, Tally by) => Sql.Of($"""
-        insert into haitang.practice as p (category, town, unit, lead, issued, returned, sent_back, verified)
-        values ({line.Category}, {line.Town}, {line.Unit}, {line.Lead}, {by.Issued}, {by.Returned}, {by.SentBack}, {by.Verified})
+        insert into haitang.practice as p (category, town, unit, lead, issued, returned, sent_back)
+        values ({line.Category}, {line.Town}, {line.Unit}, {line.Lead}, {by.Issued}, {by.Returned}, {by.SentBack})
         on conflict (category, town, unit, lead) do update set issued = p.issued + excluded.issued, returned = p.returned + excluded.returned,
-          sent_back = p.sent_back + excluded.sent_back, verified = p.verified + excluded.verified
+          sent_back = p.sent_back + excluded.sent_back
         """);
 
     private sealed record KnownCase(Guid Id, Guid? Town, Guid? Category, bool Confidential);
@@ -101,8 +105,8 @@ public sealed class PracticeFold(Func<CancellationToken, ValueTask<OrganisationD
     private sealed record Line(Guid Category, Guid Town, Guid Unit, bool Lead);
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Tally(long Issued = 0, long Returned = 0, long SentBack = 0, long Verified = 0)
+    private readonly record struct Tally(long Issued = 0, long Returned = 0, long SentBack = 0)
     {
-        public Tally Plus(Tally other) => new(Issued + other.Issued, Returned + other.Returned, SentBack + other.SentBack, Verified + other.Verified);
+        public Tally Plus(Tally other) => new(Issued + other.Issued, Returned + other.Returned, SentBack + other.SentBack);
     }
 }

@@ -1,3 +1,5 @@
+using Haitang.Domain.Organisation;
+
 namespace Haitang.Projections.Live;
 
 /// <summary>Says that a stream has changed: a hint to look again, never the news itself.</summary>
@@ -5,4 +7,8 @@ namespace Haitang.Projections.Live;
 /// <param name="Position">Of its last event in the log.</param>
 /// <param name="Units">The units whose screens it concerns; empty: everybody's.</param>
 /// <param name="Case">The case that the stream belongs to; null for streams that belong to none.</param>
-public sealed record Change(string Stream, Guid Id, long Version, long Position, IReadOnlyList<Guid> Units, Guid? Case = null);
+public sealed record Change(string Stream, Guid Id, long Version, long Position, IReadOnlyList<Guid> Units, Guid? Case = null)
+{
+    /// <summary>Whether it concerns the screens of this unit: of its own, or of what lies below it.</summary>
+    public bool IsIn(Guid unit, OrganisationDirectory organisation) => Units.Count == 0 || Units.Any(u => organisation.IsIn(u, unit));
+}

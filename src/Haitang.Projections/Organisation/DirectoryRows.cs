@@ -97,7 +97,7 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
 
     private static UnitEntry Entry(Unit u) => new(u.Id, u.Code, u.Kind, u.Name, u.NameEn, u.Parent, u.Leader, u.Closed, u.MergedInto);
 
-    private static CategoryEntry Entry(Guid id, Category c) => new(id, c.Code, c.Name, c.NameEn, c.Parent, c.Retired);
+    private static CategoryEntry Entry(Guid id, Category c) => new(id, c.Code, c.Name, c.NameEn, c.Parent, c.Retired, c.Nature);
 
     private static ChannelEntry Entry(Guid id, Channel c) => new(id, c.Code, c.Name, c.NameEn, c.Retired);
 

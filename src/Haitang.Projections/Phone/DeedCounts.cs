@@ -1,6 +1,7 @@
 using Haitang.Domain.Decisions;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
+using Haitang.Projections.Live;
 using Npgsql;
 
 namespace Haitang.Projections.Phone;

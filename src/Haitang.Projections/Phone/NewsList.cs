@@ -1,6 +1,7 @@
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
+using Haitang.Projections.Live;
 using Npgsql;
 
 namespace Haitang.Projections.Phone;

@@ -30,11 +30,7 @@ public sealed class TicketList(NpgsqlDataSource database)
         where.Is("issuer", filter.Issuer);
         where.Is("case_id", filter.Case);
         if (filter.Open) where.That("status = any({0})", OpenStatuses);
-        if (filter.Light is { } light)
-        {
-            where.That("status = any({0})", RunningStatuses);
-            where.Light(light, "due_by");
-        }
+        if (filter.Light is { } light) where.TicketLight(light);
 
         if (filter.After is { } after)
             where.That(filter.OldestFirst ? "(issued_at, id) > ({0}, {1})" : "(issued_at, id) < ({0}, {1})", after.CollectedAt, after.Id);
@@ -67,9 +63,6 @@ public sealed class TicketList(NpgsqlDataSource database)
 
     internal static readonly string[] OpenStatuses =
         [.. new[] { TicketStatus.Issued, TicketStatus.ReturnAsked, TicketStatus.Accepted, TicketStatus.Suspended, TicketStatus.Completed }.Select(EnumNames.Of)];
-
-    private static readonly string[] RunningStatuses =
-        [.. new[] { TicketStatus.Issued, TicketStatus.ReturnAsked, TicketStatus.Accepted, TicketStatus.Suspended }.Select(EnumNames.Of)];
 
     private static async Task<List<TicketRow>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
     {

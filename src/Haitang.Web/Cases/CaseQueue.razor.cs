@@ -62,8 +62,8 @@ public sealed partial class CaseQueue
     protected override bool Concerns(Change change) => change.Stream switch
     {
         "account" => false,
-        "appeal" => change.Units.Count == 0 || Viewer is not { } viewer || Shown is not { Organisation: var organisation }
-            || Scope.Of(viewer.Actor).Everything || change.Units.Any(u => u == viewer.Actor.Unit || organisation.IsAbove(viewer.Actor.Unit, u)),
+        "appeal" => Viewer is not { } viewer || Shown is not { Organisation: var organisation } || Scope.Of(viewer.Actor).Everything
+            || change.IsIn(viewer.Actor.Unit, organisation),
         _ => true,
     };
 

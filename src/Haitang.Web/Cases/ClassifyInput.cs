@@ -13,7 +13,7 @@ public sealed class ClassifyInput
     /// <summary>The category's code; empty while none is chosen.</summary>
     public string Category { get; set; } = "";
 
-    public Nature? Nature { get; set; }
+    public Nature? Nature { get; private set; }
 
     public Urgency? Urgency { get; set; }
 
@@ -21,13 +21,16 @@ public sealed class ClassifyInput
 
     public bool Confidential { get; set; }
 
+    /// <summary>Whether the nature is only the category's usual one: another category brings its own.</summary>
+    private bool _usual;
+
     /// <summary>As the case stands; where nobody has classified it yet, as the source told it; then what is usual.</summary>
     public static ClassifyInput For(CaseFile file)
     {
         var (row, organisation) = (file.Row, file.Organisation);
         var told = file.History.Select(e => e.Event).OfType<AppealCollected>().Single().AsTold;
         var category = row.Category is { } id ? organisation.Category(id) : ToldCategory(told?.Category, organisation);
-        return new()
+        var input = new ClassifyInput
         {
             Category = category is { Retired: false } && IsLeaf(category, organisation) ? category.Code : "",
             Nature = row.Nature ?? Told<Nature>(told?.Nature),
@@ -35,7 +38,19 @@ public sealed class ClassifyInput
             Level = row.Level ?? LevelOf(organisation.Unit(row.Holder)?.Kind),
             Confidential = row.Confidential,
         };
+        input.TakeUsualNature(organisation);
+        return input;
     }
+
+    /// <summary>What matters of the chosen category usually are, where nobody has said anything else.</summary>
+    public void TakeUsualNature(OrganisationDirectory organisation)
+    {
+        if ((Nature is not null && !_usual) || organisation.Category(new Ref(Category)) is not { } category) return;
+        Nature = organisation.UsualNature(category.Id);
+        _usual = Nature is not null;
+    }
+
+    public void ChooseNature(Nature nature) => (Nature, _usual) = (nature, false);
 
     /// <summary>Null when something that must be chosen is not.</summary>
     public ClassifyAppeal? ToCommand(List<Refusal> missing)

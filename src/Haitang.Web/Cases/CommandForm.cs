@@ -1,54 +1,24 @@
 using Haitang.Domain.Decisions;
 using Haitang.Projections.Timelines;
-using Haitang.Web.Commands;
 using Haitang.Web.Shell;
-using Microsoft.AspNetCore.Components;
-using Npgsql;
 
 namespace Haitang.Web.Cases;
 
 /// <summary>
 /// A form that sends one command about a case. It carries the version that the person saw when it was opened and an id of its own,
-/// so that a double click repeats harmlessly. Nothing that was typed is lost, whatever the answer.
+/// so that a double click repeats harmlessly.
 /// </summary>
-public abstract class CommandForm : ComponentBase
+public abstract class CommandForm : CaseForm
 {
-    private Guid _command;
-    private long _seen;
+    private readonly Submission _sending = new();
+    private List<Refusal> _missing = [];
 
-    [Parameter, EditorRequired]
-    public required CaseFile File { get; set; }
+    public bool IsSending => _sending.IsSending;
 
-    /// <summary>Told once the command is done.</summary>
-    [Parameter]
-    public EventCallback Done { get; set; }
-
-    /// <summary>Told when the case has changed without the screen having heard of it.</summary>
-    [Parameter]
-    public EventCallback Overtaken { get; set; }
-
-    /// <summary>Told when the person begins to fill it in.</summary>
-    [Parameter]
-    public EventCallback Touched { get; set; }
-
-    [CascadingParameter]
-    protected Viewer? Viewer { get; set; }
-
-    [Inject]
-    private CommandDesk Desk { get; set; } = null!;
-
-    [Inject]
-    private ILoggerFactory Loggers { get; set; } = null!;
-
-    /// <summary>Whether the person has put in something that is not sent yet.</summary>
-    public bool IsTouched { get; private set; }
-
-    public bool IsSending { get; private set; }
-
-    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+    public IReadOnlyList<Refusal> Refusals => _missing.Count > 0 ? _missing : _sending.Refusals;
 
     /// <summary>What has happened since the form was opened: the latest last.</summary>
-    public IReadOnlyList<HistoryEntry> Since => File.Row.Version > _seen && !IsSending ? [.. File.History.Where(e => e.Version > _seen)] : [];
+    public IReadOnlyList<HistoryEntry> Since => SinceOf(_sending);
 
     /// <summary>Fills the form from the case, before the person begins.</summary>
     protected virtual void Fill()
@@ -60,81 +30,28 @@ public abstract class CommandForm : ComponentBase
 
     protected override void OnParametersSet()
     {
-        if (_seen == File.Row.Version || (IsTouched && _seen != 0)) return;
-        (_seen, _command) = (File.Row.Version, Guid.CreateVersion7());
+        if (_sending.Seen == File.Row.Version || (IsTouched && _sending.Seen is not null)) return;
+        _sending.Begin(File.Row.Version);
         Fill();
-    }
-
-    protected async Task TouchAsync()
-    {
-        if (IsTouched) return;
-        IsTouched = true;
-        await Touched.InvokeAsync();
     }
 
     /// <summary>Sends what was typed, now that the person knows what has changed.</summary>
     public Task SendAnywayAsync()
     {
-        (_seen, _command) = (File.Row.Version, Guid.CreateVersion7());
+        _sending.Begin(File.Row.Version);
         return SendAsync();
     }
 
     public async Task SendAsync()
     {
-        if (IsSending || Viewer is not { } viewer) return;
+        if (IsSending) return;
         List<Refusal> missing = [];
         var command = ToCommand(missing);
-        Refusals = missing;
-        if (command is null) return;
-        IsSending = true;
-        try
-        {
-            await TakeAsync(await Desk.SendAsync(new SentCommand(_command, viewer.Actor, command) { Stream = File.Row.Id, ExpectedVersion = _seen }));
-        }
-        catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
-        {
-            // The answer is not known: the same id makes another try safe.
-            Loggers.CreateLogger(GetType()).LogWarning(e, "A command got no answer");
-            Refusals = [new("command.no_answer", null, [])];
-        }
-        finally
-        {
-            IsSending = false;
-        }
+        _missing = missing;
+        if (command is null || await SendAsync(_sending, command) is null) return;
+        IsTouched = false;
+        await Done.InvokeAsync();
     }
-
-    /// <summary>An id in the page that belongs to this case alone: words put back after a reload find no other.</summary>
-    protected string IdOf(string field) => $"{field}-{File.Row.Number}";
 
     protected string? WrongOf(string field) => Refusals.FirstOrDefault(r => r.Field == field) is { } wrong ? Words.Refusals.Say(wrong) : null;
-
-    private async Task TakeAsync(CommandAnswer answer)
-    {
-        switch (answer)
-        {
-            case CommandAnswer.Done:
-                IsTouched = false;
-                await Done.InvokeAsync();
-                break;
-            case CommandAnswer.Refused refused:
-                Refusals = refused.Reasons;
-                break;
-            // A reused id: an earlier try had got through and its answer had not; what is typed now is another command.
-            case CommandAnswer.Stale or CommandAnswer.KeyReused:
-                IsTouched = true;
-                await Overtaken.InvokeAsync();
-                break;
-            default:
-                Refusals = [new(CodeOf(answer), null, [])];
-                break;
-        }
-    }
-
-    private static string CodeOf(CommandAnswer answer) => answer switch
-    {
-        CommandAnswer.Forbidden => "http.forbidden",
-        CommandAnswer.NotLive => "account.not_live",
-        CommandAnswer.Busy => "command.busy",
-        _ => "http.not_found",
-    };
 }

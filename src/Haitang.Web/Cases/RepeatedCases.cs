@@ -15,7 +15,7 @@ public sealed class RepeatedCases(NpgsqlDataSource database)
     private const int Named = 20;
 
     /// <summary>Those before this case, the latest first; none while it is not classified, and where nobody left a number.</summary>
-    /// <param name="scope">Of who asks: a confidential case is no hint to others.</param>
+    /// <param name="scope">Of who asks: a confidential case is no hint to others, and who sees what he brought in counts only that.</param>
     public async Task<Repeats> OfAsync(CaseRow row, Scope scope, OrganisationDirectory organisation, CancellationToken cancel = default)
     {
         if (row.Reporter is not { } reporter || row.Category is not { } category) return Repeats.None;
@@ -26,6 +26,7 @@ public sealed class RepeatedCases(NpgsqlDataSource database)
             join haitang.reporters before on before.id = c.reporter join haitang.reporters r on r.person = before.person
             where r.id = {reporter} and c.id <> {row.Id} and c.category = {category} and c.town is not distinct from {town}
               and (c.collected_at, c.id) < ({row.CollectedAt}, {row.Id}) and (not c.confidential or {scope.Confidential})
+              and ({scope.CollectedBy is null} or c.collected_by = {scope.CollectedBy ?? Guid.Empty})
             order by c.collected_at desc, c.id desc limit {Named}
             """).ToCommand(connection);
         await using var found = await command.ExecuteReaderAsync(cancel);

@@ -22,6 +22,7 @@ public static partial class CommandCatalogue
         On<ResetPassword, Account>("reset-password"),
         Starts<AddCategory, Category>("start"),
         On<RenameCategory, Category>("rename"),
+        On<SetCategoryNature, Category>("set-nature"),
         On<RetireCategory, Category>("retire"),
         On<RestoreCategory, Category>("restore"),
         Starts<AddChannel, Channel>("start"),

@@ -49,7 +49,8 @@ internal sealed class DemoFounding(DatedDesk desk, PersonAccounts signIns, DemoS
             foreach (var branch in group.Below)
             {
                 yield return Category(city, branch.Code, branch.Name, branch.NameEn, group.Code);
-                foreach (var matter in branch.Below) yield return Category(city, matter.Code, matter.Name, matter.NameEn, branch.Code);
+                foreach (var matter in branch.Below)
+                    yield return Category(city, matter.Code, matter.Name, matter.NameEn, branch.Code) with { Nature = matter.UsualNature };
             }
         }
     }

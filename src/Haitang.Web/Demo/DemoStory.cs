@@ -10,7 +10,7 @@ namespace Haitang.Web.Demo;
 public sealed record DemoStory(long Seed, int Appeals, DateTimeOffset Since, DateTimeOffset Until)
 {
     /// <summary>Changes with the texts, the places or the behaviour: another one makes another city.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const long UsualSeed = 1;
     public const int UsualAppeals = 1910;

@@ -24,9 +24,6 @@ public sealed partial class BulkBar : ComponentBase
     public required IReadOnlyDictionary<Guid, DeskRow> Chosen { get; set; }
 
     [Parameter, EditorRequired]
-    public DeskTab Tab { get; set; }
-
-    [Parameter, EditorRequired]
     public required OrganisationDirectory Organisation { get; set; }
 
     /// <summary>Told when nothing is to be chosen any more.</summary>

@@ -2,14 +2,12 @@ using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Projections.Timelines;
 using Haitang.Web.Cases;
-using Haitang.Web.Commands;
 using Haitang.Web.Shell;
-using Microsoft.AspNetCore.Components;
 
 namespace Haitang.Web.Desks;
 
 /// <summary>Two facts of one call: the attempt, and what the resident said. The second is sent once the first stands.</summary>
-public sealed partial class CallBackForm : ComponentBase
+public sealed partial class CallBackForm : CaseForm
 {
     private readonly Submission _attempt = new();
     private readonly Submission _rating = new();
@@ -19,69 +17,43 @@ public sealed partial class CallBackForm : ComponentBase
     private string _comment = "";
     private bool _recorded;
     private bool _missing;
-    private bool _begun;
-
-    [Parameter, EditorRequired]
-    public required CaseFile File { get; set; }
-
-    [Parameter]
-    public EventCallback Done { get; set; }
-
-    /// <summary>Told when the case has changed without the screen having heard of it.</summary>
-    [Parameter]
-    public EventCallback Overtaken { get; set; }
-
-    [Parameter]
-    public EventCallback Touched { get; set; }
-
-    [CascadingParameter]
-    private Viewer? Viewer { get; set; }
-
-    [Inject]
-    private CommandDesk Desk { get; set; } = null!;
-
-    [Inject]
-    private ILoggerFactory Loggers { get; set; } = null!;
-
-    private long? Seen => File.History.LastOrDefault(e => e.Stream == File.Row.Id)?.Version;
 
     /// <summary>Those since the last answer.</summary>
-    private List<HistoryEntry> Attempts => [.. File.History.SkipWhile(e => e.Event is not (AppealAnswered or AppealSettledOnSpot or AppealAnsweredWithMain)).Where(e => e.Event is CallBackAttempted)];
+    private List<HistoryEntry> Attempts =>
+        [.. File.History.Skip(1 + LastAnswer).Where(e => e.Event is CallBackAttempted)];
+
+    private int LastAnswer => File.History.ToList().FindLastIndex(e => e.Event is AppealAnswered or AppealSettledOnSpot or AppealAnsweredWithMain);
 
     private int Missed => Attempts.Count(e => e.Event is CallBackAttempted { Result: CallBackResult.NotReached });
 
+    /// <summary>What is sent next.</summary>
+    private Submission Next => _recorded ? _rating : _attempt;
+
     protected override void OnParametersSet()
     {
-        if (_begun) return;
-        _attempt.Begin(Seen);
+        if (!IsTouched || _attempt.Seen is null) _attempt.Begin(File.Row.Version);
     }
 
     private Task PutAsync(Action put)
     {
         put();
-        _begun = true;
         _missing = false;
-        return Touched.InvokeAsync();
+        return TouchAsync();
     }
 
     private async Task SendAsync()
     {
-        if (Viewer is not { } viewer) return;
         _missing = _result is null || (_result is CallBackResult.Reached && (_resolved is null || _satisfaction is null));
         if (_missing || _result is not { } result) return;
         if (!_recorded)
         {
-            if (await SendAsync(_attempt, viewer.Actor, new RecordCallBack { Result = result }) is not { } done)
-            {
-                if (_attempt.IsStale) await Overtaken.InvokeAsync();
-                return;
-            }
-
+            if (await SendAsync(_attempt, new RecordCallBack { Result = result }) is not { } done) return;
             _recorded = true;
             _rating.Begin(done.Read().Version);
         }
 
-        if (result is CallBackResult.Reached && await SendAsync(_rating, viewer.Actor, Rating()) is null) return;
+        if (result is CallBackResult.Reached && await SendAsync(_rating, Rating()) is null) return;
+        IsTouched = false;
         await Done.InvokeAsync();
     }
 
@@ -93,15 +65,10 @@ public sealed partial class CallBackForm : ComponentBase
         Via = EvaluationWay.CallBack,
     };
 
-    private Task<CommandAnswer.Done?> SendAsync(Submission submission, Actor by, ICommand command) => submission.SendAsync(
-        sending => Desk.SendAsync(new SentCommand(sending.Id, by, command) { Stream = File.Row.Id, ExpectedVersion = sending.Seen }),
-        Loggers.CreateLogger<CallBackForm>());
-
-    private async Task LookAsync()
+    /// <summary>Sends what was put in, now that the person knows what has changed.</summary>
+    private Task SendAnywayAsync()
     {
-        await Overtaken.InvokeAsync();
-        _attempt.Begin(Seen);
+        Next.Begin(File.Row.Version);
+        return SendAsync();
     }
-
-    private string IdOf(string field) => $"{field}-{File.Row.Number}";
 }

@@ -101,9 +101,8 @@ public sealed partial class Desk
     protected override bool Concerns(Change change) => change.Stream switch
     {
         "account" => false,
-        "appeal" or "ticket" => change.Units.Count == 0 || Viewer is not { } viewer || Shown is not { } shown || Scope.Of(viewer.Actor).Everything
-            || change.Units.Any(u => u == viewer.Actor.Unit || shown.Organisation.IsAbove(viewer.Actor.Unit, u))
-            || shown.Page.Rows.Any(r => r.Case.Id == change.Case),
+        "appeal" or "ticket" => Viewer is not { } viewer || Shown is not { } shown || Scope.Of(viewer.Actor).Everything
+            || change.IsIn(viewer.Actor.Unit, shown.Organisation) || shown.Page.Rows.Any(r => r.Case.Id == change.Case),
         _ => true,
     };
 

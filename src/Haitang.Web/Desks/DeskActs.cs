@@ -5,6 +5,8 @@ using Haitang.Domain.Tickets;
 using Haitang.Projections.Cases;
 using Haitang.Projections.Desks;
 using Haitang.Projections.Tickets;
+using Haitang.Web.Cases;
+using Haitang.Web.Cases.Work;
 
 namespace Haitang.Web.Desks;
 
@@ -14,6 +16,12 @@ public static class DeskActs
     /// <summary>The command that the row waits for; null when it waits for somebody else.</summary>
     public static Type? Of(Actor viewer, DeskRow row, OrganisationDirectory organisation) =>
         row.Ticket is { } ticket ? OfTicket(viewer, ticket, organisation) : OfCase(viewer, row.Case, organisation);
+
+    /// <summary>The same for an opened case, of which more is known than its row tells.</summary>
+    public static Type? OfCase(Actor viewer, CaseFile file) =>
+        OfCase(viewer, file.Row, file.Organisation) is { } wanted && (wanted != typeof(RecordCallBack) || Openings.Fits(wanted, file.State<Appeal>(file.Row.Id), viewer))
+            ? wanted
+            : null;
 
     public static Type? OfCase(Actor viewer, CaseRow row, OrganisationDirectory organisation)
     {
@@ -27,7 +35,8 @@ public static class DeskActs
             { Status: AppealStatus.Collected } => typeof(ClassifyAppeal),
             { Status: AppealStatus.Classified } => typeof(DispatchAppeal),
             { Status: AppealStatus.Done } => typeof(AnswerAppeal),
-            { CallBackBy: not null } => typeof(RecordCallBack),
+            // Nobody calls back about work of his own.
+            { CallBackBy: not null } when row.SettledBy != viewer.Unit && row.LeadUnit != viewer.Unit => typeof(RecordCallBack),
             _ => null,
         };
     }

@@ -22,7 +22,7 @@ public sealed record DeskAddress
     public string? Case { get; init; }
 
     /// <summary>Whether anything but the tab and the queue narrows the list.</summary>
-    public bool IsNarrowed => this with { Tab = null, Held = null, Case = null } != new DeskAddress();
+    public bool IsNarrowed => this with { Tab = null, Held = null, After = null, Case = null } != new DeskAddress();
 
     /// <summary>The same list from its first page, with nothing chosen.</summary>
     public DeskAddress List => this with { After = null, Case = null };

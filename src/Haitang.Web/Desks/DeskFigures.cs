@@ -11,7 +11,8 @@ namespace Haitang.Web.Desks;
 
 /// <summary>How much lies in each tab of a desk.</summary>
 /// <param name="InStep">Whether the kept totals among them have reached the end of the log.</param>
-public sealed record DeskFigures(IReadOnlyDictionary<DeskTab, DeskFigure> Of, bool InStep)
+/// <param name="Organisation">As it was counted by; null where nothing was.</param>
+public sealed record DeskFigures(IReadOnlyDictionary<DeskTab, DeskFigure> Of, bool InStep, OrganisationDirectory? Organisation = null)
 {
     public static DeskFigures Empty { get; } = new(new Dictionary<DeskTab, DeskFigure>(), true);
 
@@ -51,7 +52,7 @@ public sealed class DeskCounting(DeskList list, CaseCounts counts, DirectoryCach
 
         var counted = await list.CountAsync([.. tabs.Where(t => !IsKept(t.Tab, t.Own))], viewer, organisation, cancel);
         foreach (var (tab, count) in counted) figures[tab] = new(count, count >= DeskList.MostCounted);
-        return new(figures, inStep);
+        return new(figures, inStep, organisation);
     }
 
     private static bool IsKept(DeskTab tab, bool own) => tab is DeskTab.All || (!own && tab is DeskTab.Collected or DeskTab.Classified);

@@ -14,10 +14,7 @@ public sealed record Suggestion(UnitEntry Unit, PracticeTally? Why, bool InTown,
 /// <summary>Whom a case could be given to: the likeliest first.</summary>
 /// <param name="Assisting">Who assisted in matters of the kind before.</param>
 /// <param name="Beyond">Who mostly takes matters of the kind, where the desk does not reach: that needs a desk above.</param>
-public sealed record Suggestions(IReadOnlyList<Suggestion> Lead, IReadOnlyList<Suggestion> Assisting, Suggestion? Beyond = null)
-{
-    public static Suggestions None { get; } = new([], []);
-}
+public sealed record Suggestions(IReadOnlyList<Suggestion> Lead, IReadOnlyList<Suggestion> Assisting, Suggestion? Beyond = null);
 
 /// <summary>Suggests units from what the same category got before in the same place, among those that the desk can reach.</summary>
 public sealed class Suggesting(Practice practice)

@@ -16,8 +16,9 @@ public static class FoldingServices
     /// <summary>One line a fold.</summary>
     internal static IReadOnlyList<Func<IServiceProvider, IAsyncFold>> Folds { get; } =
     [
-        p => new CaseCountsFold(p.GetRequiredService<DirectoryCache>().NowAsync),
-        p => new PracticeFold(p.GetRequiredService<DirectoryCache>().NowAsync),
+        _ => new CaseCountsFold(),
+        _ => new TicketCountsFold(),
+        _ => new PracticeFold(),
         _ => new NewsFold(),
         _ => new DeedsFold(),
         _ => new BoardFold(),

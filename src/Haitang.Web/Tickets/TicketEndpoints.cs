@@ -50,5 +50,6 @@ public static class TicketEndpoints
 
 /// <summary>A page of tickets.</summary>
 /// <param name="Next">What <c>after</c> is told for the next page.</param>
-/// <param name="TotalState">Tickets are not counted: there is no total.</param>
-public sealed record TicketListJson(IReadOnlyList<TicketJson> Tickets, string? Next, TotalState TotalState = TotalState.NotCounted);
+/// <param name="Total">All tickets that the filter lets through, on all pages; null where nothing is counted by it.</param>
+/// <param name="TotalState">What the total is worth.</param>
+public sealed record TicketListJson(IReadOnlyList<TicketJson> Tickets, string? Next, long? Total, TotalState TotalState);

@@ -6,5 +6,5 @@ namespace Haitang.Web.Tickets;
 public static class TicketServices
 {
     public static IServiceCollection AddTickets(this IServiceCollection services) =>
-        services.AddSingleton<TicketList>().AddSingleton<TicketLists>().AddSingleton<TicketReading>();
+        services.AddSingleton<TicketList>().AddSingleton<TicketCounts>().AddSingleton<TicketLists>().AddSingleton<TicketReading>();
 }

@@ -1,3 +1,4 @@
+using Haitang.Domain.Appeals;
 using Haitang.Domain.Organisation;
 using static Haitang.Domain.Tests.GivenWhenThen;
 using static Haitang.Domain.Tests.Organisation.TestCity;
@@ -48,6 +49,35 @@ public class CategoryTests
     [Fact]
     public void renaming_to_the_same_name_is_no_change() =>
         Given(ACategory).When(new RenameCategory { Name = "供水", NameEn = "Water" }).ThenRefused("input.unchanged", "name");
+
+    [Fact]
+    public void a_category_says_of_what_nature_its_matters_usually_are() =>
+        Given(ACategory).When(new SetCategoryNature { Nature = Nature.Complaint }).Then(new CategoryNatureSet(Nature.Complaint, null));
+
+    [Fact]
+    public void a_category_is_added_with_its_usual_nature() =>
+        GivenNothing<Category>().In(TestCity.Organisation)
+            .When(new AddCategory { City = "CS", Code = "B", Name = "供水", NameEn = "Water", Nature = Nature.Help })
+            .Then(ACategory, new CategoryNatureSet(Nature.Help, null));
+
+    [Fact]
+    public void a_category_without_a_nature_of_its_own_follows_the_line_above() =>
+        Given(ACategory, new CategoryNatureSet(Nature.Help, null)).When(new SetCategoryNature()).Then(new CategoryNatureSet(null, Nature.Help));
+
+    [Fact]
+    public void setting_the_same_nature_is_no_change() =>
+        Given(ACategory, new CategoryNatureSet(Nature.Help, null)).When(new SetCategoryNature { Nature = Nature.Help }).ThenRefused("input.unchanged", "nature");
+
+    [Fact]
+    public void the_nearest_line_that_says_a_nature_counts()
+    {
+        CategoryEntry Line(int id, int? parent, Nature? nature) =>
+            new(Numbered(id), $"L{id}", "分类", "Line", parent is { } above ? Numbered(above) : null, Nature: nature);
+        var organisation = new OrganisationDirectory(1, [], [Line(1, null, Nature.Help), Line(2, 1, null), Line(3, 2, Nature.Inquiry), Line(4, 2, null), Line(5, null, null)], []);
+        Assert.Equal<Nature?>([Nature.Help, Nature.Help, Nature.Inquiry, Nature.Help, null], Enumerable.Range(1, 5).Select(id => organisation.UsualNature(Numbered(id))));
+    }
+
+    private static Guid Numbered(int id) => new(id, 0, 0, new byte[8]);
 
     [Fact]
     public void a_category_retires() => Given(ACategory).When(new RetireCategory()).Then(new CategoryRetired());

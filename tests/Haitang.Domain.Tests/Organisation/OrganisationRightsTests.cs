@@ -14,7 +14,7 @@ public class OrganisationRightsTests
         Assert.All(Commands, command => Assert.Equal([Role.Admin], Permissions.Of(command).Select(r => r.Role).Distinct()));
 
     [Fact]
-    public void the_organisation_has_its_twenty_two_commands() => Assert.Equal(22, Commands.Length);
+    public void the_organisation_has_its_twenty_three_commands() => Assert.Equal(23, Commands.Length);
 
     [Fact]
     public void an_administrator_changes_his_own_unit_and_those_below() =>

@@ -6,6 +6,7 @@ using Haitang.Domain.Tests.Organisation;
 using Haitang.Domain.Tests.Worlds;
 using Haitang.Domain.Tickets;
 using Haitang.Projections.Boards;
+using Haitang.Projections.Organisation;
 
 namespace Haitang.Projections.Tests.Boards;
 
@@ -30,10 +31,10 @@ internal sealed class RecordedWalk
 
     public IReadOnlyList<Happened> Log => _log;
 
-    public static BoardTree Tree()
+    public static UnitTree Tree()
     {
-        var tree = new BoardTree();
-        foreach (var unit in TestCity.Organisation.Units) tree.Keep(unit.Id, unit.Parent);
+        var tree = new UnitTree();
+        foreach (var unit in TestCity.Organisation.Units) tree.Keep(new(unit.Id, unit.Parent, unit.Kind));
         return tree;
     }
 

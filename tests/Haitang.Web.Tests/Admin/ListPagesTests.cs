@@ -1,4 +1,5 @@
 using Bunit;
+using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Admin.Categories;
@@ -38,6 +39,24 @@ public sealed class ListPagesTests(TestCity city) : AdminTest(city), IClassFixtu
         var page = Open<CategoriesPage>($"admin/categories?id={await IdAsync("SR-1")}&act=retire");
         await SendAsync(page);
         Assert.Equal(Refusals.Say("category.has_lower_ones"), page.Find("form .fail").TextContent);
+    }
+
+    [Fact]
+    public async Task a_usual_nature_holds_for_the_lines_below_until_they_say_their_own()
+    {
+        using var _ = Reading.In(Language.Chinese);
+        var page = Open<CategoriesPage>($"admin/categories?id={await IdAsync("SR")}&act=set-nature");
+        await FillAsync(page, ("nature", "complaint"));
+        await SendAsync(page);
+        await Wait.UntilAsync(async () => (await City.OrganisationAsync()).UsualNature(await IdAsync("SR-1-1")) is Nature.Complaint);
+        page = Open<CategoriesPage>($"admin/categories?id={await IdAsync("SR-1-1")}");
+        page.WaitForAssertion(() => Assert.Contains("投诉 沿用上级", page.Find("aside .facts").TextContent, StringComparison.Ordinal));
+        await City.DoneAsync(Actor.System, new SetCategoryNature { Nature = Nature.Help }, await IdAsync("SR-1-1"));
+        page.WaitForAssertion(() => Assert.DoesNotContain("沿用上级", page.Find("aside .facts").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("更改分类的通常性质，现为求助", page.Find("aside").TextContent, StringComparison.Ordinal));
+        using var admin = await Staff.AtAsync(City, Role.Admin, "CS");
+        var lines = (await admin.GetAsync("categories")).EnumerateArray().ToDictionary(c => c.GetProperty("code").GetString()!, c => c.GetProperty("nature").GetString());
+        Assert.Equal(("complaint", "complaint", "help"), (lines["SR"], lines["SR-1"], lines["SR-1-1"]));
     }
 
     [Fact]

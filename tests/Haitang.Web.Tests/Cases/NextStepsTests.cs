@@ -49,6 +49,24 @@ public sealed class NextStepsTests(TestCity city) : CaseScreen(city), IClassFixt
     }
 
     [Fact]
+    public async Task the_chosen_category_brings_its_usual_nature_until_the_person_says_another()
+    {
+        var system = Domain.Decisions.Actor.System;
+        foreach (var (code, nature) in new[] { ("SR-1-8", Nature.Help), ("SR-1-9", Nature.Inquiry) })
+            await City.DoneAsync(system, new AddCategory { City = "CS", Code = code, Name = "类 " + code, NameEn = code, Parent = new Ref("SR-1"), Nature = nature });
+        await Wait.UntilAsync(async () => (await City.OrganisationAsync()).Category(new Ref("SR-1-9")) is not null);
+        var (_, number) = await CollectAsync("通常是求助");
+        var page = await OpenCaseAsync(Role.Town, "YS", number);
+        await page.ChooseAsync($"#category-{number}", "SR-1-8");
+        page.WaitForAssertion(() => Assert.True(page.Find($"#nature-Help-{number}").HasAttribute("checked")));
+        await page.ChooseAsync($"#category-{number}", "SR-1-9");
+        page.WaitForAssertion(() => Assert.True(page.Find($"#nature-Inquiry-{number}").HasAttribute("checked")));
+        await page.ChooseAsync($"#nature-Complaint-{number}", "Complaint");
+        await page.ChooseAsync($"#category-{number}", "SR-1-8");
+        Assert.True(page.Find($"#nature-Complaint-{number}").HasAttribute("checked"));
+    }
+
+    [Fact]
     public async Task who_comes_second_sees_who_was_first_keeps_what_he_typed_and_can_send_it_anyway()
     {
         var (id, number) = await CollectAsync("两个人一起办", "YS-1-1", Role.GridLeader);

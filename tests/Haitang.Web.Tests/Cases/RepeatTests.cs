@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Tests.City;
@@ -45,9 +46,37 @@ public sealed class RepeatTests(TestCity city) : IClassFixture<TestCity>
         Assert.Equal("1", await RepeatsAsync(town, open));
     }
 
-    private static async Task<string> RepeatsAsync(Staff reader, string number)
+    [Fact]
+    public async Task a_machine_hears_only_of_what_it_brought_in()
     {
-        var repeats = (await reader.GetAsync($"cases/{number}")).GetProperty("repeats");
+        using var centre = await Staff.AtAsync(city, Role.Centre, "CS");
+        await ReportAsync(centre, "13900000005", "YS", confidential: true);
+        await ReportAsync(centre, "13900000005", "YS");
+        using var hotline = await city.MachineAsync(Role.Hotline, "CS");
+        using var answer = await hotline.PostAsJsonAsync("/api/v1/hotline/cases", new
+        {
+            externalRef = "CS20261123-000001",
+            receivedAt = DateTimeOffset.UtcNow,
+            caller = new { name = "样例", phone = "13900000005" },
+            kind = "求助",
+            title = "架空线垂落",
+            text = "又垂下来了",
+            address = "虞山街道",
+            gridCode = "YS-1-1",
+        });
+        var told = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var number = told.GetProperty("number").GetString()!;
+        await ClassifyAsync(centre, told);
+        Assert.StartsWith("3 HT-", await RepeatsAsync(centre, number), StringComparison.Ordinal);
+        Assert.Equal("1", Repeats(await hotline.GetFromJsonAsync<JsonElement>("/api/v1/cases/" + number)));
+    }
+
+    private static async Task<string> RepeatsAsync(Staff reader, string number) => Repeats(await reader.GetAsync($"cases/{number}"));
+
+    private static string Repeats(JsonElement @case)
+    {
+        var repeats = @case.GetProperty("repeats");
         return string.Join(' ', repeats.GetProperty("before").EnumerateArray().Select(n => n.GetString()).Prepend(repeats.GetProperty("ordinal").ToString()));
     }
 
@@ -58,12 +87,10 @@ public sealed class RepeatTests(TestCity city) : IClassFixture<TestCity>
             "appeals",
             new { channel = "hotline", title = "架空线垂落", text = "又垂下来了", unit, subject = "resident", reporter, confidential },
             HttpStatusCode.Created);
-        if (classified)
-        {
-            await desk.PostAsync(
-                $"appeals/{begun.GetProperty("id").GetGuid()}/classify", new { category = "SR-1-1", nature = "help", urgency = "routine", level = "town" });
-        }
-
+        if (classified) await ClassifyAsync(desk, begun);
         return begun.GetProperty("number").GetString()!;
     }
+
+    private static Task<JsonElement> ClassifyAsync(Staff desk, JsonElement begun) => desk.PostAsync(
+        $"appeals/{begun.GetProperty("id").GetGuid()}/classify", new { category = "SR-1-1", nature = "help", urgency = "routine", level = "town" });
 }

@@ -55,7 +55,8 @@ public sealed class TotalTests(TestCity city) : IClassFixture<TestCity>, IAsyncL
     [InlineData("cases?light=green")]
     [InlineData("cases?from=2026-01-01T00:00:00Z")]
     [InlineData("cases?channel=hotline&to=2026-01-01T00:00:00Z")]
-    [InlineData("tickets")]
+    [InlineData("tickets?light=green")]
+    [InlineData("tickets?unit=YS-1&issuer=YS")]
     public async Task a_filter_by_anything_else_says_that_it_has_none(string path)
     {
         var page = await _centre.GetAsync(path);

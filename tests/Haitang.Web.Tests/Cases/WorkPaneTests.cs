@@ -52,6 +52,19 @@ public sealed class WorkPaneTests : CaseScreen, IClassFixture<TestCity>
     }
 
     [Fact]
+    public async Task a_form_whose_act_is_over_says_so_where_it_stood_and_nowhere_else()
+    {
+        var (id, number) = await CollectAsync("早已派过");
+        await City.DoneAsync(await City.ActorAsync(Role.Town, "YS"), Classified, id);
+        await City.DoneAsync(await City.ActorAsync(Role.Town, "YS"), new Domain.Appeals.DispatchAppeal { Lead = "YS-1-1" }, id);
+        var town = await OpenAsync(Role.Town, "YS", number, $"?do=dispatch&on={id}");
+        town.WaitForAssertion(() => Assert.Contains(Screens.Say("form.gone"), Assert.Single(town.FindAll(".warn[role=alert]")).TextContent, StringComparison.Ordinal));
+        var talk = await OpenAsync(Role.Town, "YS", number, $"?do=post-message&on={id}");
+        talk.WaitForAssertion(() => talk.Find("section[aria-labelledby=messages] form[data-act=post-message]"));
+        Assert.Empty(talk.FindAll(".warn[role=alert]"));
+    }
+
+    [Fact]
     public async Task a_case_number_that_is_not_there_is_refused_at_its_field()
     {
         var (id, number) = await CollectAsync("并到哪里");

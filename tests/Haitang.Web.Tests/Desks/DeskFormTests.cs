@@ -125,6 +125,101 @@ public sealed class DeskFormTests(TestCity city) : DeskScreen(city), IClassFixtu
     }
 
     [Fact]
+    public async Task a_rating_that_is_refused_or_overtaken_after_the_attempt_stands_is_sent_again_with_what_was_typed()
+    {
+        var (id, number) = await DoneAsync("回访时有人插话");
+        var town = await City.ActorAsync(Role.Town, "YS");
+        await City.DoneAsync(town, new AnswerAppeal { Text = "已修好", Outcome = Outcome.Resolved }, id);
+        var desk = await DeskOfAsync(Role.Town, "YS", "?tab=call-back&case=" + number);
+        desk.WaitForAssertion(() => desk.Find($"#result-Reached-{number}"));
+        await desk.ActAsync(p => p.Find($"#result-Reached-{number}").ChangeAsync(new() { Value = "on" }));
+        await desk.ActAsync(p => p.Find($"#resolved-yes-{number}").ChangeAsync(new() { Value = "on" }));
+        await desk.ActAsync(p => p.Find($"#grade-Satisfied-{number}").ChangeAsync(new() { Value = "on" }));
+        await desk.TypeAsync($"#comment-{number}", new string('好', EvaluateAppeal.MostComment + 1));
+        await desk.SubmitAsync("aside form[data-act=record-call-back]");
+        desk.WaitForAssertion(() => Assert.NotEmpty(desk.FindAll("aside form[data-act=record-call-back] .wrong")));
+
+        await City.DoneAsync(town, new PostMessage { Text = "居民补充了一句", Public = false }, id);
+        desk.WaitForAssertion(() => Assert.Contains("居民补充了一句", desk.Find("aside form[data-act=record-call-back] .since").TextContent, StringComparison.Ordinal));
+        await desk.TypeAsync($"#comment-{number}", "很快就修好了");
+        await desk.ClickAsync("aside form[data-act=record-call-back] .since button");
+        desk.WaitForAssertion(() => Assert.Null(Row(desk, number)));
+        var facts = (await City.Services.GetRequiredService<CaseHistory>().OfAsync([id])).Select(e => e.Event).ToList();
+        Assert.Single(facts.OfType<CallBackAttempted>());
+        Assert.Equal(Satisfaction.Satisfied, Assert.Single(facts.OfType<AppealEvaluated>()).Satisfaction);
+    }
+
+    [Fact]
+    public async Task a_comment_begun_on_a_call_stays_in_front_whatever_others_do_with_the_case()
+    {
+        var (id, number) = await DoneAsync("回访写到一半");
+        var town = await City.ActorAsync(Role.Town, "YS");
+        await City.DoneAsync(town, new AnswerAppeal { Text = "已修好", Outcome = Outcome.Resolved }, id);
+        var desk = await DeskOfAsync(Role.Town, "YS", "?tab=call-back&case=" + number);
+        desk.WaitForAssertion(() => desk.Find($"#result-Reached-{number}"));
+        await desk.ActAsync(p => p.Find($"#result-Reached-{number}").ChangeAsync(new() { Value = "on" }));
+        await desk.TypeAsync($"#comment-{number}", "他说还差一处");
+        await City.DoneAsync(await City.ActorAsync(Role.Centre, "CS"), new ReopenAppeal { Reason = "居民来电" }, id);
+        desk.WaitForAssertion(() => Assert.NotEmpty(desk.FindAll("aside form[data-act=record-call-back] .since")));
+        Assert.Equal("他说还差一处", desk.Find($"#comment-{number}").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task attempts_of_an_earlier_answer_are_not_counted_again()
+    {
+        var (id, number) = await DoneAsync("重办后再回访");
+        var (town, centre) = (await City.ActorAsync(Role.Town, "YS"), await City.ActorAsync(Role.Centre, "CS"));
+        await City.DoneAsync(town, new AnswerAppeal { Text = "已修好", Outcome = Outcome.Resolved }, id);
+        await City.DoneAsync(town, new RecordCallBack { Result = CallBackResult.NotReached }, id);
+        await City.DoneAsync(centre, new ReopenAppeal { Reason = "居民来电" }, id);
+        var again = (await City.Services.GetRequiredService<TicketList>().OfCaseAsync(id)).Single(t => t.Status is TicketStatus.Issued);
+        await City.DoneAsync(await GridAsync(), new AcceptTicket(), again.Id);
+        await CompleteAsync(await GridAsync(), again.Id);
+        await City.DoneAsync(again.Issuer == centre.Unit ? centre : town, new VerifyTicket(), again.Id);
+        await Wait.UntilAsync(async () => (await RowsAsync(Role.Town, "YS", DeskTab.All)).Single(r => r.Case.Id == id).Case.Status is AppealStatus.Done);
+        await City.DoneAsync(town, new AnswerAppeal { Text = "又修了一次", Outcome = Outcome.Resolved }, id);
+        var desk = await DeskOfAsync(Role.Town, "YS", "?tab=call-back&case=" + number);
+        desk.WaitForAssertion(() => desk.Find($"#result-Reached-{number}"));
+        Assert.Empty(desk.FindAll("aside .attempts li"));
+    }
+
+    [Fact]
+    public async Task a_ruling_shows_the_request_that_it_answers_whatever_was_asked_for_since()
+    {
+        var (_, ticket, number) = await AcceptedAsync("两样都要");
+        await City.DoneAsync(await GridAsync(), new RequestExtension { Until = DateTimeOffset.UtcNow.AddDays(9), Reason = "等配件到货" }, ticket);
+        await City.DoneAsync(await GridAsync(), new RequestSuspension { Reason = SuspensionReason.Policy, ReviewOn = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(5) }, ticket);
+        var desk = await DeskOfAsync(Role.Town, "YS", "?tab=extensions&case=" + number);
+        desk.WaitForAssertion(() => Assert.Contains("等配件到货", desk.Find("aside .asked-for").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task who_did_the_work_is_not_offered_the_call_about_it()
+    {
+        var (id, number) = await IssuedToOwnAsync();
+        await City.DoneAsync(await City.ActorAsync(Role.Centre, "CS"), new AnswerAppeal { Text = "自己修好了", Outcome = Outcome.Resolved }, id);
+        var own = await DeskOfAsync(Role.Town, "YS", "?tab=all&case=" + number);
+        own.WaitForAssertion(() => Assert.Equal("自己办的一件", own.Find("aside h2").TextContent));
+        Assert.Empty(own.FindAll("aside [data-act=record-call-back], aside [data-act=evaluate]"));
+        var other = await DeskOfAsync(Role.Centre, "CS", "?tab=all&case=" + number);
+        other.WaitForAssertion(() => Assert.NotEmpty(other.FindAll("aside [data-act=record-call-back]")));
+    }
+
+    /// <summary>The command centre gives the town a case, the town does the work.</summary>
+    private async Task<(Guid Id, string Number)> IssuedToOwnAsync()
+    {
+        var (town, centre) = (await City.ActorAsync(Role.Town, "YS"), await City.ActorAsync(Role.Centre, "CS"));
+        var (id, number) = await ClassifiedAsync("自己办的一件");
+        await City.DoneAsync(centre, new DispatchAppeal { Lead = "YS" }, id);
+        var ticket = Assert.Single(await City.Services.GetRequiredService<TicketList>().OfCaseAsync(id)).Id;
+        await City.DoneAsync(town, new AcceptTicket(), ticket);
+        await CompleteAsync(town, ticket);
+        await City.DoneAsync(centre, new VerifyTicket(), ticket);
+        await Wait.UntilAsync(async () => (await RowsAsync(Role.Town, "YS", DeskTab.All)).Single(r => r.Case.Id == id).Case.Status is AppealStatus.Done);
+        return (id, number);
+    }
+
+    [Fact]
     public async Task the_second_person_confirms_a_decline_with_the_first_ones_words_and_the_first_is_not_offered_it()
     {
         var (id, number) = await CollectAsync("不归我们受理");

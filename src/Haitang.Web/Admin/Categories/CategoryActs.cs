@@ -1,4 +1,6 @@
+using Haitang.Domain.Appeals;
 using Haitang.Domain.Organisation;
+using Haitang.Projections.Events;
 using Haitang.Web.Commands;
 using Haitang.Web.Forms;
 using Haitang.Web.Words;
@@ -24,6 +26,11 @@ public sealed class CategoryActs(CommandDesk desk)
             Explanation = Screens.Say("admin.rename-hint"),
             Fields = Labels.Names(category.Name, category.NameEn),
         });
+        acts.Add(Act.Of(desk, Screens.Say("admin.category-nature-set"), file.Id, d => new SetCategoryNature { Nature = d.Parse<Nature>("nature") }) with
+        {
+            Explanation = Screens.Say("admin.category-nature-hint"),
+            Fields = [Natures(category.Nature)],
+        });
         acts.Add(category.Retired
             ? Act.Of(desk, Screens.Say("admin.restore"), file.Id, _ => new RestoreCategory()) with { Explanation = Screens.Say("admin.category-restore-hint") }
             : Act.Of(desk, Screens.Say("admin.retire"), file.Id, _ => new RetireCategory()) with { Explanation = Screens.Say("admin.category-retire-hint") });
@@ -38,9 +45,16 @@ public sealed class CategoryActs(CommandDesk desk)
             Code = draft["code"],
             Name = draft["name"],
             NameEn = draft["nameEn"],
+            Nature = draft.Parse<Nature>("nature"),
         }) with
     {
-        Fields = [Labels.Code() with { Hint = Screens.Say("admin.code-hint") }, .. Labels.Names()],
+        Fields = [Labels.Code() with { Hint = Screens.Say("admin.code-hint") }, .. Labels.Names(), Natures(null)],
+    };
+
+    private static ChoiceField Natures(Nature? now) => new(
+        "nature", Screens.Say("admin.category-nature"), [new("", Screens.Say("admin.category-nature-above")), .. Choices.Of(Enum.GetValues<Nature>())])
+    {
+        Initial = now is { } nature ? EnumNames.Of(nature) : "",
     };
 
     private static int LevelOf(Guid category, OrganisationDirectory organisation) =>

@@ -22,7 +22,7 @@ public sealed class CaseWork(CommandDesk desk, CaseList cases)
     {
         if (file.Key is null) return [];
         var state = file.State<Appeal>(file.Row.Id);
-        return Offered<Appeal>(file, file.Row.Id, state, actor, type => !Elsewhere.Contains(type) && Openings.Fits(type, state));
+        return Offered<Appeal>(file, file.Row.Id, state, actor, type => !Elsewhere.Contains(type) && Openings.Fits(type, state, actor));
     }
 
     public IReadOnlyList<Act> OfTicket(CaseFile file, Guid ticket, Actor actor)

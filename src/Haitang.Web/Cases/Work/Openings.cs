@@ -1,4 +1,5 @@
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Tickets;
 
 namespace Haitang.Web.Cases.Work;
@@ -6,23 +7,23 @@ namespace Haitang.Web.Cases.Work;
 /// <summary>Which acts fit the state of a case: nobody is offered what he would surely be refused. The desk decides in the end.</summary>
 internal static class Openings
 {
-    private static readonly (Type Command, Func<Appeal, bool> Fits)[] Appeals =
+    private static readonly (Type Command, Func<Appeal, Guid, bool> Fits)[] Appeals =
     [
-        (typeof(DispatchAppeal), a => a.Status is AppealStatus.Classified),
-        (typeof(AnswerAppeal), a => a.Status is AppealStatus.Done),
-        (typeof(RecordCallBack), a => a.Status is AppealStatus.Answered && a.Subject is not Subject.Anonymous),
-        (typeof(EvaluateAppeal), a => a.Status is AppealStatus.Answered),
-        (typeof(CloseAppeal), a => a.Status is AppealStatus.Answered && (a.Evaluated || a.CallBacks is [.., { Unanswered: true }])),
-        (typeof(PostMessage), a => a.Status is not (AppealStatus.Declined or AppealStatus.Withdrawn or AppealStatus.Closed)),
-        (typeof(SupplementAppeal), a => a.IsOpen || a.Status is AppealStatus.Merged),
-        (typeof(MergeAppeal), a => a.IsOpen && !a.Confidential && a.Absorbed.Count == 0),
-        (typeof(SeparateAppeal), a => a.Main is not null),
-        (typeof(ReopenAppeal), a => a.Status is AppealStatus.Answered or AppealStatus.Closed),
-        (typeof(DeclineAppeal), a => a.Waits && !a.OpenTickets.Any()),
-        (typeof(WithdrawAppeal), a => a.IsOpen && a.Absorbed.Count == 0),
-        (typeof(RequestExclusion), a => a.Exclusion is Exclusion.None or Exclusion.Refused && !a.Waits),
-        (typeof(GrantExclusion), a => a.Exclusion is Exclusion.Requested),
-        (typeof(RefuseExclusion), a => a.Exclusion is Exclusion.Requested),
+        (typeof(DispatchAppeal), (a, _) => a.Status is AppealStatus.Classified),
+        (typeof(AnswerAppeal), (a, _) => a.Status is AppealStatus.Done),
+        (typeof(RecordCallBack), (a, unit) => a.Status is AppealStatus.Answered && a.Subject is not Subject.Anonymous && !a.WorkedBy(unit)),
+        (typeof(EvaluateAppeal), (a, unit) => a.Status is AppealStatus.Answered && !a.WorkedBy(unit)),
+        (typeof(CloseAppeal), (a, _) => a.Status is AppealStatus.Answered && (a.Evaluated || a.CallBacks is [.., { Unanswered: true }])),
+        (typeof(PostMessage), (a, _) => a.Status is not (AppealStatus.Declined or AppealStatus.Withdrawn or AppealStatus.Closed)),
+        (typeof(SupplementAppeal), (a, _) => a.IsOpen || a.Status is AppealStatus.Merged),
+        (typeof(MergeAppeal), (a, _) => a.IsOpen && !a.Confidential && a.Absorbed.Count == 0),
+        (typeof(SeparateAppeal), (a, _) => a.Main is not null),
+        (typeof(ReopenAppeal), (a, _) => a.Status is AppealStatus.Answered or AppealStatus.Closed),
+        (typeof(DeclineAppeal), (a, _) => a.Waits && !a.OpenTickets.Any()),
+        (typeof(WithdrawAppeal), (a, _) => a.IsOpen && a.Absorbed.Count == 0),
+        (typeof(RequestExclusion), (a, _) => a.Exclusion is Exclusion.None or Exclusion.Refused && !a.Waits),
+        (typeof(GrantExclusion), (a, _) => a.Exclusion is Exclusion.Requested),
+        (typeof(RefuseExclusion), (a, _) => a.Exclusion is Exclusion.Requested),
     ];
 
     private static readonly (Type Command, Func<Ticket, bool> Fits)[] Tickets =
@@ -69,7 +70,7 @@ internal static class Openings
 
     public static string? WaitsFor(Type command, Ticket ticket) => Array.Find(TicketsAhead, o => o.Command == command).Waits?.Invoke(ticket);
 
-    public static bool Fits(Type command, Appeal appeal) => Array.Find(Appeals, o => o.Command == command).Fits?.Invoke(appeal) is true;
+    public static bool Fits(Type command, Appeal appeal, Actor viewer) => Array.Find(Appeals, o => o.Command == command).Fits?.Invoke(appeal, viewer.Unit) is true;
 
     public static bool Fits(Type command, Ticket ticket) => Array.Find(Tickets, o => o.Command == command).Fits?.Invoke(ticket) is true;
 

@@ -30,14 +30,8 @@ internal sealed class CasePlanner(DemoStory story, Sayings sayings)
     private static Nature NatureOf(Matter matter, bool shared, Chance chance)
     {
         var drawn = chance.One(matter.Nature);
-        return drawn switch
-        {
-            'h' => Nature.Help,
-            'i' => Nature.Inquiry,
-            's' => Nature.Suggestion,
-            'r' when !shared && chance.Comes(0.55) => Nature.Report,
-            _ => Nature.Complaint,
-        };
+        var nature = Matter.NatureOf(drawn);
+        return nature is Nature.Report && (shared || !chance.Comes(0.55)) ? Nature.Complaint : nature;
     }
 
     private static Urgency UrgencyOf(Matter matter, Nature nature, Chance chance) => chance.One(matter.Urgency) switch

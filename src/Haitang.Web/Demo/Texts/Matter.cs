@@ -1,4 +1,5 @@
 using System.Globalization;
+using Haitang.Domain.Appeals;
 
 namespace Haitang.Web.Demo.Texts;
 
@@ -32,6 +33,18 @@ internal sealed record Matter(
         Rural ? Ground.Village
         : Said.SelectMany(s => s).Any(s => OfEstates.Any(word => s.Contains(word, StringComparison.Ordinal))) ? Ground.Estate
         : Ground.Any;
+
+    /// <summary>What most of its cases are.</summary>
+    public Nature UsualNature => NatureOf(Nature.GroupBy(letter => letter).OrderByDescending(letters => letters.Count()).First().Key);
+
+    public static Nature NatureOf(char letter) => letter switch
+    {
+        'h' => Domain.Appeals.Nature.Help,
+        'i' => Domain.Appeals.Nature.Inquiry,
+        's' => Domain.Appeals.Nature.Suggestion,
+        'r' => Domain.Appeals.Nature.Report,
+        _ => Domain.Appeals.Nature.Complaint,
+    };
 
     public double WeightIn(int month) => SaidIn(month).Any() ? Weight * (Months?.Contains(month) == true ? Season : 1) : 0;
 

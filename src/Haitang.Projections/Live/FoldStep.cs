@@ -1,7 +1,7 @@
 using Haitang.EventLog;
 using Npgsql;
 
-namespace Haitang.Projections.Phone;
+namespace Haitang.Projections.Live;
 
 /// <summary>Whether a fold has reached the end of the log. Asked before its rows are read: the other way round old rows could pass for new ones.</summary>
 internal static class FoldStep
