@@ -48,7 +48,7 @@ public sealed class LostLineStory(HostProcess host) : IAsyncLifetime
         await Assertions.Expect(phone.Locator(".case")).ToHaveCountAsync(open - 1);
         await Browser.KeepAsync(phone, "phone-acts-arrived");
         await Browser.OpenAsync(phone, $"/phone/cases/{told}");
-        await Assertions.Expect(phone.Locator(".talk .words").Filter(new() { HasText = words })).ToHaveCountAsync(1);
+        await Assertions.Expect(phone.Locator(".chat .words").Filter(new() { HasText = words })).ToHaveCountAsync(1);
         await Browser.OpenAsync(phone, $"/phone/cases/{settled}");
         await Assertions.Expect(phone.Locator(".photos img").Last).ToBeVisibleAsync();
         await Browser.KeepAsync(phone, "phone-case");

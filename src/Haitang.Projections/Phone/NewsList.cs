@@ -6,7 +6,10 @@ using Npgsql;
 
 namespace Haitang.Projections.Phone;
 
-/// <summary>What somebody should hear of, newest first, and up to where he has read.</summary>
+/// <summary>
+/// What somebody should hear of, newest first, and up to where he has read. News belong to a unit, and not everybody who has a post
+/// there works on its cases: who does not hears nothing.
+/// </summary>
 public sealed class NewsList(NpgsqlDataSource database)
 {
     public const int UsualLimit = 30;
@@ -17,10 +20,12 @@ public sealed class NewsList(NpgsqlDataSource database)
     /// <param name="before">Only what is older than this position.</param>
     public async Task<NewsPage> PageAsync(Actor actor, long? before = null, int limit = UsualLimit, CancellationToken cancel = default)
     {
+        if (!WorkList.HasWork(actor.Role)) return NewsPage.Empty;
         var reader = ReaderOf(actor);
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var command = Sql.Of($"""
-            select n.position, n.type, n.at, c.number, c.title, n.position > coalesce(m.position, 0)
+            select n.position, n.type, n.at, c.number, c.title,
+              n.position > coalesce(m.position, 0) and not n.position <@ coalesce(m.seen, int8multirange())
             from haitang.news n join haitang.case_rows c on c.id = n.case_id
             left join haitang.news_marks m on m.account = {actor.Account} and m.reader = {reader}
             where n.reader = {reader} and n.position < {before ?? long.MaxValue} and {MaySee(reader)}
@@ -31,12 +36,13 @@ public sealed class NewsList(NpgsqlDataSource database)
         while (news.Count < limit && await row.ReadAsync(cancel))
             news.Add(new(row.GetInt64(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), row.GetString(3), row.GetString(4), row.GetBoolean(5)));
         var more = news.Count == limit && await row.ReadAsync(cancel);
-        return new(news, more ? news[^1].Position : null);
+        return new(news, more ? news[^1].Position : null, more ? row.GetInt64(0) + 1 : 0);
     }
 
     /// <summary>How much he has not read; at most <see cref="MostUnread"/>.</summary>
     public async Task<int> UnreadAsync(Actor actor, CancellationToken cancel = default)
     {
+        if (!WorkList.HasWork(actor.Role)) return 0;
         var reader = ReaderOf(actor);
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var command = Sql.Of($"""
@@ -44,18 +50,30 @@ public sealed class NewsList(NpgsqlDataSource database)
               select from haitang.news n join haitang.case_rows c on c.id = n.case_id
               where n.reader = {reader} and {MaySee(reader)}
                 and n.position > coalesce((select position from haitang.news_marks where account = {actor.Account} and reader = {reader}), 0)
+                and not n.position <@ coalesce((select seen from haitang.news_marks where account = {actor.Account} and reader = {reader}), int8multirange())
               order by n.position desc limit {MostUnread}) unread
             """).ToCommand(connection);
         return (int)(long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    /// <summary>He has read up to here; never back.</summary>
-    public async Task MarkAsync(Actor actor, long position, CancellationToken cancel = default)
+    /// <summary>He has been shown this page: what is older or newer stays as it is.</summary>
+    public Task MarkAsync(Actor actor, NewsPage page, CancellationToken cancel = default) =>
+        page.Items is [var newest, ..] ? MarkAsync(actor, page.From, newest.Position, cancel) : Task.CompletedTask;
+
+    /// <summary>He lets everything that there is pass as read.</summary>
+    public async Task MarkAllAsync(Actor actor, CancellationToken cancel = default) =>
+        await MarkAsync(actor, await PageAsync(actor, limit: 1, cancel: cancel) with { From = 0 }, cancel);
+
+    private async Task MarkAsync(Actor actor, long from, long to, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var command = Sql.Of($"""
-            insert into haitang.news_marks as m (account, reader, position) values ({actor.Account}, {ReaderOf(actor)}, {position})
-            on conflict (account, reader) do update set position = greatest(m.position, excluded.position)
+            insert into haitang.news_marks as m (account, reader, position, seen)
+            values ({actor.Account}, {ReaderOf(actor)}, 0, int8multirange(int8range({from}, {to}, '[]')))
+            on conflict (account, reader) do update set (position, seen) = (
+              select read, seen - int8multirange(int8range(0, read, '[]'))
+              from (select m.seen + excluded.seen + int8multirange(int8range(0, m.position, '[]')) as seen) one,
+                lateral (select upper(r) - 1 as read from unnest(one.seen) r where lower(r) = 0) lowest)
             """).ToCommand(connection);
         await command.ExecuteNonQueryAsync(cancel);
     }
@@ -80,4 +98,8 @@ public sealed record NewsItem(long Position, string Type, DateTimeOffset At, str
 
 /// <summary>A page of it.</summary>
 /// <param name="Next">Before which position the next page begins; null on the last one.</param>
-public sealed record NewsPage(IReadOnlyList<NewsItem> Items, long? Next);
+/// <param name="From">All that there is from this position up to its newest one stands on it.</param>
+public sealed record NewsPage(IReadOnlyList<NewsItem> Items, long? Next, long From)
+{
+    public static NewsPage Empty { get; } = new([], null, 0);
+}

@@ -28,7 +28,7 @@ public sealed record WorkItem(
     /// <summary>By when it is to be accepted, while it is not.</summary>
     public DateTimeOffset? AcceptBy { get; init; }
 
-    /// <summary>By when the person is to be reached, while nobody did.</summary>
+    /// <summary>By when the person is to be reached, while nobody did; null also where nobody is to be reached.</summary>
     public DateTimeOffset? ContactBy { get; init; }
     public Card? Card { get; init; }
     public int? Percent { get; init; }

@@ -39,8 +39,8 @@ public sealed class WorkList(NpgsqlDataSource database)
         return new(Most(row.GetInt64(0)), Most(row.GetInt64(1)), Most(row.GetInt64(2)));
     }
 
-    /// <summary>Who has something to do on a phone: those who see cases and are no desk of the whole city.</summary>
-    private static bool HasWork(Role role) =>
+    /// <summary>Whose post has work of its own to do, and news of it to hear; others may stand at the same unit.</summary>
+    public static bool HasWork(Role role) =>
         role is Role.GridLeader or Role.Community or Role.Town or Role.Centre or Role.Department or Role.Partner or Role.RedAgent;
 
     private static Sql OfUnit(Guid unit, WorkCursor? after, int limit) => Sql.Of($"""

@@ -15,7 +15,7 @@ namespace Haitang.Web.Commands;
 internal static class StreamKinds
 {
     public static StreamKind<Appeal> Appeals { get; } = new(
-        "appeals", (id, _) => id, a => a.Number, Rows, _ => [], a => a.Confidential ? [a.Holder] : [a.Holder, a.Unit]);
+        "appeals", (id, _) => id, a => a.Number, Rows, _ => [], Watchers);
 
     public static StreamKind<Ticket> Tickets { get; } = new(
         "tickets", (_, t) => t.Case, t => t.Number, Rows, _ => [], t => [t.Unit, t.Issuer]);
@@ -52,6 +52,10 @@ internal static class StreamKinds
         [typeof(DeadlinePolicy)] = Policies.Plural,
         [typeof(WorkingCalendar)] = Calendars.Plural,
     };
+
+    /// <summary>Who has it, where it lies, and who works on it.</summary>
+    private static IEnumerable<Guid> Watchers(Appeal appeal) =>
+        [appeal.Holder, .. appeal.Confidential ? Array.Empty<Guid>() : [appeal.Unit], .. appeal.OpenTickets.Select(t => t.Unit)];
 
     private static IEnumerable<Sql> Rows(Written<Appeal> w) =>
     [

@@ -13,21 +13,20 @@ using Npgsql;
 namespace Haitang.Web.Demo;
 
 /// <summary>Fills an empty database with the demonstration city, by commands like everybody's, and knows who can sign in there.</summary>
-internal sealed class DemoCity(NpgsqlDataSource database, DemoLog log, DemoMark mark, DemoPassword password, DemoRooms rooms, IServiceScopeFactory scopes) : IDemoCity
+internal sealed class DemoCity(NpgsqlDataSource database, DemoLog log, DemoMark mark, DemoPassword password, DemoRooms rooms, IServiceScopeFactory scopes, TimeProvider time)
+    : IDemoCity
 {
-    private static readonly TimeSpan LongestSeeding = TimeSpan.FromMinutes(10);
-
     public async Task<IReadOnlyList<DemoAccount>> SeedIfEmptyAsync(IProgress<int>? progress, CancellationToken cancel) =>
         (await SeedAsync(new(), progress, cancel)).Accounts;
 
     /// <summary>Fills an empty database; tells anew what an earlier start left half-told; leaves every other one alone.</summary>
     public async Task<DemoSeeding> SeedAsync(DemoOrder order, IProgress<int>? progress, CancellationToken cancel)
     {
-        var lease = new Lease(database, "seed", Guid.NewGuid().ToString("n"), LongestSeeding);
+        var lease = new Lease(database, "seed", Guid.NewGuid().ToString("n"), SeedingHold.Most);
         if (!await lease.TryTakeAsync(cancel)) throw new VerbException(ExitCode.No, "Somebody else is filling this database just now.");
         try
         {
-            return await SeedAloneAsync(order, progress, cancel);
+            return await SeedAloneAsync(lease, order, progress, cancel);
         }
         finally
         {
@@ -35,7 +34,7 @@ internal sealed class DemoCity(NpgsqlDataSource database, DemoLog log, DemoMark 
         }
     }
 
-    private async Task<DemoSeeding> SeedAloneAsync(DemoOrder order, IProgress<int>? progress, CancellationToken cancel)
+    private async Task<DemoSeeding> SeedAloneAsync(Lease lease, DemoOrder order, IProgress<int>? progress, CancellationToken cancel)
     {
         var first = await mark.FirstAsync(cancel);
         if (first is not null)
@@ -50,21 +49,22 @@ internal sealed class DemoCity(NpgsqlDataSource database, DemoLog log, DemoMark 
 
         var story = order.Story(await log.NowAsync(cancel));
         if (first is not null) await log.ClearAsync(cancel);
-        await TellAsync(story, progress, cancel);
+        await TellAsync(lease, story, progress, cancel);
         return new(DemoState.Seeded, Accounts());
     }
 
-    private async Task TellAsync(DemoStory story, IProgress<int>? progress, CancellationToken cancel)
+    private async Task TellAsync(Lease lease, DemoStory story, IProgress<int>? progress, CancellationToken cancel)
     {
         var (places, texts, ids) = (DemoFile.Read<PlaceBook>("Places.demo-places"), new TextBook(), new DemoIds(story.Seed));
         var clerks = Payroll.Of(places, texts.Sayings, story.Seed);
-        await using var hold = await ClockHold.TakeAsync(database, cancel);
+        await using var clock = await ClockHold.TakeAsync(database, cancel);
+        var hold = new SeedingHold(lease, clock, time);
         await using var scope = scopes.CreateAsyncScope();
         await using var told = rooms.Open();
         var desk = told.GetRequiredService<DatedDesk>();
         await new DemoFounding(desk, scope.ServiceProvider.GetRequiredService<PersonAccounts>(), story, ids, password.Read() ?? password.Make())
             .PlayAsync(places, texts, clerks, cancel);
-        await new CityLife(desk, told.GetRequiredService<Collecting>(), told.GetRequiredService<AttachmentStore>(), told.GetRequiredService<Happened>(), story, ids)
+        await new CityLife(desk, told.GetRequiredService<Collecting>(), told.GetRequiredService<AttachmentStore>(), told.GetRequiredService<Happened>(), hold, story, ids)
             .PlayAsync(places, texts, clerks, progress, cancel);
         await log.FinishAsync(story, cancel);
     }

@@ -1,3 +1,5 @@
+using Haitang.Domain.Deadlines;
+
 namespace Haitang.Web.Demo;
 
 /// <summary>Which city is told: the same story makes the same events, and one that is told further begins with them.</summary>
@@ -15,7 +17,6 @@ public sealed record DemoStory(long Seed, int Appeals, DateTimeOffset Since, Dat
     /// <summary>Ten months.</summary>
     private const int Days = 304;
     private const string Name = "demo-city/";
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
     /// <summary>When its last day is over.</summary>
     public DateTimeOffset End => Since.AddDays(Days + 1);
@@ -30,5 +31,5 @@ public sealed record DemoStory(long Seed, int Appeals, DateTimeOffset Since, Dat
     public static bool IsMark(string request) => request.StartsWith(Name, StringComparison.Ordinal);
 
     /// <summary>The midnight in Shanghai before a moment.</summary>
-    public static DateTimeOffset Midnight(DateTimeOffset at) => new DateTimeOffset(at.ToOffset(Shanghai).Date, Shanghai).ToUniversalTime();
+    public static DateTimeOffset Midnight(DateTimeOffset at) => WorkingTime.StartOf(WorkingTime.DayOf(at));
 }

@@ -9,7 +9,8 @@ public static class CollectWords
 {
     private static readonly string[] Keys =
     [
-        "kept", "queued", "sending", "send", "sent-number", "sent-late", "sent-seen", "failed", "signed-out", "check", "required", "rejected", "late", "other-post",
+        "kept", "queued", "sending", "send", "sent-number", "sent-late", "sent-seen", "failed", "signed-out", "check", "required", "rejected", "late", "other-post", "other-drafts",
+        "stranded", "stranded-post", "copy", "copied", "not-copied", "drop", "drop-sure",
         "photo-alt", "photo-remove", "photo-unreadable", "photo-most", "position-kept", "position-denied",
     ];
 

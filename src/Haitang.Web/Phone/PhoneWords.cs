@@ -10,7 +10,8 @@ public static class PhoneWords
     /// <summary>Shared with the collect form.</summary>
     private static readonly string[] Collecting =
     [
-        "kept", "queued", "sending", "sent-late", "sent-seen", "failed", "signed-out", "check", "required", "rejected", "late", "other-post",
+        "kept", "queued", "sending", "sent-late", "sent-seen", "failed", "signed-out", "check", "required", "rejected", "late", "other-post", "other-drafts",
+        "stranded", "stranded-post", "copy", "copied", "not-copied", "drop", "drop-sure",
         "photo-alt", "photo-remove", "photo-unreadable", "photo-most",
     ];
 

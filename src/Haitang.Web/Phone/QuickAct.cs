@@ -1,17 +1,16 @@
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Tickets;
+using Haitang.Web.Commands;
 
 namespace Haitang.Web.Phone;
 
 /// <summary>Something that is done on the phone by a few touches, also without a connection: a sheet, and a command at its address.</summary>
 /// <param name="Key">Under <c>act-</c> in the phone's words.</param>
-/// <param name="Streams">What it is done to, as in addresses.</param>
-/// <param name="Verb">As in addresses.</param>
-public sealed record QuickAct(string Key, string Streams, string Verb, Type Command)
+public sealed record QuickAct(string Key, Type Command)
 {
-    public static QuickAct Accept { get; } = new("accept", "tickets", "accept", typeof(AcceptTicket));
-    public static QuickAct Contact { get; } = new("contact", "tickets", "contact", typeof(ContactReporter));
-    public static QuickAct Progress { get; } = new("progress", "tickets", "report-progress", typeof(ReportProgress))
+    public static QuickAct Accept { get; } = new("accept", typeof(AcceptTicket));
+    public static QuickAct Contact { get; } = new("contact", typeof(ContactReporter));
+    public static QuickAct Progress { get; } = new("progress", typeof(ReportProgress))
     {
         Text = new("text", ReportProgress.MostText),
         Phrases = 5,
@@ -20,7 +19,7 @@ public sealed record QuickAct(string Key, string Streams, string Verb, Type Comm
         AsksPublic = true,
     };
 
-    public static QuickAct Complete { get; } = new("complete", "tickets", "complete", typeof(CompleteTicket))
+    public static QuickAct Complete { get; } = new("complete", typeof(CompleteTicket))
     {
         Text = new("result", CompleteTicket.MostResult),
         Phrases = 3,
@@ -31,27 +30,27 @@ public sealed record QuickAct(string Key, string Streams, string Verb, Type Comm
     };
 
     /// <summary>What goes on with a case that nobody has a ticket of yet: words, to the resident or among staff.</summary>
-    public static QuickAct Message { get; } = new("message", "appeals", "post-message", typeof(PostMessage))
+    public static QuickAct Message { get; } = new("message", typeof(PostMessage))
     {
         Text = new("text", PostMessage.MostText),
         Phrases = 5,
         AsksPublic = true,
     };
 
-    public static QuickAct Supplement { get; } = new("supplement", "appeals", "supplement", typeof(SupplementAppeal))
+    public static QuickAct Supplement { get; } = new("supplement", typeof(SupplementAppeal))
     {
         Text = new("text", CollectAppeal.MostText),
         Photos = CollectAppeal.MostAttachments,
     };
 
-    public static QuickAct Escalate { get; } = new("escalate", "appeals", "escalate", typeof(EscalateAppeal))
+    public static QuickAct Escalate { get; } = new("escalate", typeof(EscalateAppeal))
     {
         Text = new("reason", EscalateAppeal.MostReason),
         Phrases = 3,
         Versioned = true,
     };
 
-    public static QuickAct Settle { get; } = new("settle", "appeals", "settle-on-spot", typeof(SettleAppealOnSpot))
+    public static QuickAct Settle { get; } = new("settle", typeof(SettleAppealOnSpot))
     {
         Text = new("result", SettleAppealOnSpot.MostResult),
         Phrases = 3,
@@ -59,7 +58,7 @@ public sealed record QuickAct(string Key, string Streams, string Verb, Type Comm
         Versioned = true,
     };
 
-    public static QuickAct Answer { get; } = new("answer", "appeals", "answer", typeof(AnswerAppeal))
+    public static QuickAct Answer { get; } = new("answer", typeof(AnswerAppeal))
     {
         Text = new("text", AnswerAppeal.MostText),
         AsksOutcome = true,
@@ -67,6 +66,12 @@ public sealed record QuickAct(string Key, string Streams, string Verb, Type Comm
     };
 
     public static IReadOnlyList<QuickAct> All { get; } = [Accept, Contact, Progress, Complete, Message, Supplement, Escalate, Settle, Answer];
+
+    /// <summary>As in addresses.</summary>
+    public string Verb => CommandCatalogue.Of(Command).Verb!;
+
+    /// <summary>What it is done to, as in addresses.</summary>
+    public string Streams => StreamKinds.PluralOf(CommandCatalogue.Of(Command).State);
 
     /// <summary>The one text that it takes: the member of its command, and how long it may be.</summary>
     public QuickText? Text { get; private init; }

@@ -12,17 +12,24 @@ public static class QuickActs
     /// <summary>On its card: three at most.</summary>
     public static IReadOnlyList<QuickAct> OnCard(WorkItem item, Actor actor, OrganisationDirectory organisation) =>
         item.Ticket is { } ticket
-            ? OfTicket(new Ticket { Status = ticket, Unit = actor.Unit, Contacted = item.ContactBy is null }, actor, organisation)
+            ? OfTicket(ticket, item.ContactBy is not null, new Ticket { Unit = actor.Unit }.Parties, actor, organisation)
             : [.. OfCase(StateOf(item), actor, organisation).Where(act => act != QuickAct.Supplement || actor.Role is Role.RedAgent)];
 
     public static IReadOnlyList<QuickAct> OfTicket(Ticket ticket, Actor actor, OrganisationDirectory organisation) =>
-        Granted(ticket.Status switch
+        OfTicket(ticket.Status, ticket is { Contact: not null, Contacted: false }, ticket.Parties, actor, organisation);
+
+    /// <param name="toContact">Somebody is to be reached, and nobody did yet.</param>
+    private static IReadOnlyList<QuickAct> OfTicket(
+        TicketStatus status, bool toContact, IReadOnlyList<Party> parties, Actor actor, OrganisationDirectory organisation) =>
+        Granted(status switch
         {
             TicketStatus.Issued => [QuickAct.Accept],
-            TicketStatus.Accepted => ticket.Contacted ? [QuickAct.Progress, QuickAct.Complete] : [QuickAct.Contact, QuickAct.Progress, QuickAct.Complete],
-            TicketStatus.Suspended => [QuickAct.Contact, QuickAct.Progress],
+            TicketStatus.Accepted => [.. Contact(toContact), QuickAct.Progress, QuickAct.Complete],
+            TicketStatus.Suspended => [.. Contact(toContact), QuickAct.Progress],
             _ => [],
-        }, ticket.Parties, actor, organisation);
+        }, parties, actor, organisation);
+
+    private static QuickAct[] Contact(bool due) => due ? [QuickAct.Contact] : [];
 
     public static IReadOnlyList<QuickAct> OfCase(Appeal appeal, Actor actor, OrganisationDirectory organisation) =>
         Granted(appeal.Status switch

@@ -31,7 +31,8 @@ public sealed class DemoHost : IAsyncDisposable
 
     public string ConnectionString => _database.ConnectionString;
 
-    public static async Task<DemoHost> StartAsync()
+    /// <param name="time">By which the host goes; null: as always.</param>
+    public static async Task<DemoHost> StartAsync(TimeProvider? time = null)
     {
         var database = await TestDatabase.CreateAsync();
         var folder = Directory.CreateTempSubdirectory("haitang-demo-").FullName;
@@ -43,6 +44,7 @@ public sealed class DemoHost : IAsyncDisposable
                 ["Haitang:Data"] = folder,
                 ["Logging:LogLevel:Default"] = "Warning",
             });
+            if (time is not null) builder.Services.AddSingleton(time);
             // What is tested is not how long a password takes to guess.
             builder.Services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         });

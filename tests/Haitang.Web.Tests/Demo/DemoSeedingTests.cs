@@ -95,6 +95,49 @@ public sealed class DemoSeedingTests(DemoSeedingTests.SmallCities told) : IClass
     }
 
     [Fact]
+    public async Task a_long_seeding_keeps_the_database_and_the_clock_for_itself()
+    {
+        var time = new LeapingTime();
+        await using var host = await DemoHost.StartAsync(time);
+        var (heard, left) = (0, new List<string>());
+        using (host.Services.GetRequiredService<LiveFeed>().Subscribe(_ =>
+        {
+            // The founding is over; nearly all of the time that was taken is, too.
+            if (Interlocked.Increment(ref heard) == 1_800)
+            {
+                Run(host, "update haitang.leases set expires_at = clock_timestamp() + interval '20 seconds' where name in ('seed', 'clock')");
+                time.Leap(TimeSpan.FromMinutes(9));
+            }
+
+            if (heard == 1_900) left.AddRange(Run(host, "select name from haitang.leases where name in ('seed', 'clock') and expires_at > clock_timestamp() + interval '9 minutes' order by name"));
+        }))
+        {
+            Assert.Equal(DemoState.Seeded, (await host.SeedAsync(Small)).State);
+        }
+
+        Assert.Equal(["clock", "seed"], left);
+    }
+
+    [Fact]
+    public async Task a_seeding_whose_place_was_taken_by_another_one_ends()
+    {
+        var time = new LeapingTime();
+        await using var host = await DemoHost.StartAsync(time);
+        var heard = 0;
+        using (host.Services.GetRequiredService<LiveFeed>().Subscribe(_ =>
+        {
+            if (Interlocked.Increment(ref heard) != 1_800) return;
+            Run(host, "update haitang.leases set holder = 'another' where name = 'seed'");
+            time.Leap(TimeSpan.FromMinutes(9));
+        }))
+        {
+            Assert.Equal(ExitCode.No, (await Assert.ThrowsAsync<VerbException>(() => host.SeedAsync(Small))).Code);
+        }
+
+        Assert.Equal(1, await host.CountAsync("select count(*) from haitang.leases where name = 'seed' and holder = 'another'"));
+    }
+
+    [Fact]
     public async Task a_database_with_other_data_is_left_alone()
     {
         await using var host = await DemoHost.StartAsync();
@@ -119,6 +162,26 @@ public sealed class DemoSeedingTests(DemoSeedingTests.SmallCities told) : IClass
         {
             Assert.Throws<VerbException>(() => wrong.Story(now));
         }
+    }
+
+    /// <summary>Within a signal, while the story waits; gives the names that it finds.</summary>
+    private static List<string> Run(DemoHost host, string sql)
+    {
+        using var command = host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read()) names.Add(reader.GetString(0));
+        return names;
+    }
+
+    /// <summary>The time of the machine; what has passed of it can be made longer.</summary>
+    private sealed class LeapingTime : TimeProvider
+    {
+        private long _leapt;
+
+        public override long GetTimestamp() => base.GetTimestamp() + Interlocked.Read(ref _leapt);
+
+        public void Leap(TimeSpan by) => Interlocked.Add(ref _leapt, (long)(by.TotalSeconds * TimestampFrequency));
     }
 
     /// <summary>One city told to its end, and the same one told less far.</summary>

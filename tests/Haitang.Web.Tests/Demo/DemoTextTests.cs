@@ -96,7 +96,7 @@ public sealed class DemoTextTests
     {
         var ids = new DemoIds(story.Seed);
         var staff = new Staff(Places, Payroll.Of(Places, Texts.Sayings, story.Seed), ids);
-        var scene = new Scene(story, new Happened(), new Agenda(), staff, Texts, Places, ids);
+        var scene = new Scene(story, new Happened(), new Agenda(), staff, Texts, ids);
         return Plans(story).Select(plan => (CollectAppeal)new CaseLife(plan, scene).Live().First().Make()!.Command)
             .Select(collect => (collect.Title.Clear!, collect.Text.Clear!));
     }

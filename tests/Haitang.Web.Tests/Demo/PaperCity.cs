@@ -50,7 +50,7 @@ internal sealed class PaperCity
     {
         var agenda = new Agenda();
         var staff = new Staff(Places, Payroll.Of(Places, Texts.Sayings, _story.Seed), _ids);
-        var scene = new Scene(_story, Happened, agenda, staff, Texts, Places, _ids);
+        var scene = new Scene(_story, Happened, agenda, staff, Texts, _ids);
         foreach (var plan in new Arrivals(_story, Places, Texts).Plan()) agenda.Begin(plan.Name, new CaseLife(plan, scene).Live());
         while (agenda.Take(_story.Until) is { } life)
         {

@@ -53,6 +53,27 @@ public sealed class FirstHintTests(TestCity city) : CaseScreen(city), IClassFixt
         Assert.False(await hints.IsSeenAsync(clerk.Account, "desk"));
     }
 
+    [Fact]
+    public async Task without_a_database_the_help_says_that_the_hints_did_not_come_back_and_stays_alive()
+    {
+        var help = Open<HelpPage>(await City.ActorAsync(Role.Town, "QC"), "/help");
+        await RunAsync("alter table haitang.seen_hints rename to seen_hints_away");
+        try
+        {
+            await help.ClickAsync("[aria-labelledby=help-hints] button");
+            help.WaitForAssertion(() => Assert.Single(help.FindAll("[aria-labelledby=help-hints] .warn[role=alert]")));
+            Assert.Empty(help.FindAll("[aria-labelledby=help-hints] .good"));
+        }
+        finally
+        {
+            await RunAsync("alter table haitang.seen_hints_away rename to seen_hints");
+        }
+
+        await help.ClickAsync("[aria-labelledby=help-hints] button");
+        help.WaitForAssertion(() => Assert.Single(help.FindAll("[aria-labelledby=help-hints] .good")));
+        Assert.Empty(help.FindAll("[aria-labelledby=help-hints] .warn"));
+    }
+
     [Theory]
     [InlineData("phone", "phone"), InlineData("phone?after=3", "phone"), InlineData("phone/collect", "collect"), InlineData("phone/cases/HT-1", "phone-case")]
     [InlineData("cases", "cases"), InlineData("cases/HT-1?do=accept", "case"), InlineData("desk#x", "desk"), InlineData("phone/me", null), InlineData("", null)]
@@ -63,6 +84,12 @@ public sealed class FirstHintTests(TestCity city) : CaseScreen(city), IClassFixt
         [], HintScreens.Names.SelectMany(s => new[] { "hint." + s, $"hint.{s}-title" }).Except(Screens.List.All(Language.Chinese).Keys));
 
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(city.ConnectionString);
+
+    private async Task RunAsync(string sql)
+    {
+        await using var command = _source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
 
     protected override void Dispose(bool disposing)
     {

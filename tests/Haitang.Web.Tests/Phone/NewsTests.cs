@@ -10,9 +10,11 @@ using Haitang.Projections.Phone;
 using Haitang.Web.Phone;
 using Haitang.Web.Shell;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Shell;
 using Haitang.Web.Tests.Words;
 using Haitang.Web.Words;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Haitang.Web.Tests.Phone;
 
@@ -63,6 +65,24 @@ public sealed partial class NewsTests(TestCity city) : PhoneScreen(city), IClass
     }
 
     [Fact]
+    public async Task who_has_no_work_at_the_unit_hears_nothing_of_its_cases()
+    {
+        var (_, number, _) = await IssueAsync("只给经办看的", "YS-1-1");
+        var unit = await City.UnitAsync("YS-1-1");
+        var hearing = new List<Role>();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var actor = new Actor(Guid.CreateVersion7(), role, unit);
+            var hears = (await TypesAsync(actor, number)).Count > 0;
+            Assert.Equal(hears, await List.UnreadAsync(actor) > 0);
+            if (hears) hearing.Add(role);
+        }
+
+        // A red agent hears of what he brought in himself.
+        Assert.Equal([Role.GridLeader, Role.Community, Role.Town, Role.Centre, Role.Department, Role.Partner], hearing);
+    }
+
+    [Fact]
     public async Task what_was_seen_is_read_and_stays_marked_until_the_page_is_left()
     {
         var leader = await City.ActorAsync(Role.GridLeader, "QC-1-2");
@@ -79,6 +99,57 @@ public sealed partial class NewsTests(TestCity city) : PhoneScreen(city), IClass
         page.WaitForAssertion(() => Assert.Equal(0, Services.GetRequiredService<NavigationCounts>().Of("nav.phone-news")));
         var again = Open<News>(leader, "/phone/news");
         Assert.Equal((2, 0), (again.FindAll(".news li").Count, again.FindAll(".unread").Count));
+    }
+
+    [Fact]
+    public async Task only_what_was_shown_is_read_and_the_rest_stays_unread_until_its_page_is_opened()
+    {
+        var town = await City.ActorAsync(Role.Town, "YS");
+        var leader = await City.ActorAsync(Role.GridLeader, "YS-1-2");
+        var (id, _) = await CollectAsync("话很多的一件", "YS-1-2", Role.GridLeader);
+        for (var n = 0; n < NewsList.UsualLimit + 5; n++) await City.DoneAsync(town, new PostMessage { Text = $"第 {n} 句", Public = false }, id);
+        await InStepAsync();
+        var page = Open<News>(leader, "/phone/news");
+        page.WaitForAssertion(() => Assert.Equal(NewsList.UsualLimit, page.FindAll(".unread").Count));
+        Assert.Equal((5, 5L), (await List.UnreadAsync(leader), Services.GetRequiredService<NavigationCounts>().Of("nav.phone-news")));
+        Assert.Contains("还有 5 条未读", page.Find(".rest").TextContent, StringComparison.Ordinal);
+        // What comes now stands above what was not shown yet.
+        await City.DoneAsync(town, new PostMessage { Text = "又一句", Public = false }, id);
+        await InStepAsync();
+        await Wait.UntilAsync(async () => await List.UnreadAsync(leader) == 5);
+        Navigation.NavigateTo(page.Find(".more a").GetAttribute("href")!);
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll(".unread").Count));
+        Assert.Equal(0, await List.UnreadAsync(leader));
+        Assert.Equal("{}", await SeenAsync(leader));
+    }
+
+    [Fact]
+    public async Task all_of_it_can_be_let_pass_as_read()
+    {
+        var town = await City.ActorAsync(Role.Town, "QC");
+        var leader = await City.ActorAsync(Role.GridLeader, "QC-1-1");
+        var (id, _) = await CollectAsync("不想细看的一件", "QC-1-1", Role.GridLeader);
+        for (var n = 0; n < NewsList.UsualLimit + 2; n++) await City.DoneAsync(town, new PostMessage { Text = $"第 {n} 句", Public = false }, id);
+        await InStepAsync();
+        var page = Open<News>(leader, "/phone/news");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".rest button")));
+        await page.ClickAsync(".rest button");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".rest, .unread")));
+        Assert.Equal((0, 0L), (await List.UnreadAsync(leader), Services.GetRequiredService<NavigationCounts>().Of("nav.phone-news")));
+    }
+
+    [Fact]
+    public async Task the_page_looks_again_for_what_concerns_the_unit_also_of_a_case_that_it_only_works_on()
+    {
+        var page = Open<News>(await City.ActorAsync(Role.Department, "CG"), "/phone/news");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".blank")));
+        var (id, _) = await CollectAsync("要城管去看的", "QC");
+        var town = await City.ActorAsync(Role.Town, "QC");
+        await City.DoneAsync(town, Classified, id);
+        await City.DoneAsync(await City.ActorAsync(Role.Centre, "CS"), new DispatchAppeal { Lead = "CG" }, id);
+        page.WaitForAssertion(() => Assert.Equal(["新工单，请签收"], page.FindAll(".news .chip").Select(c => c.TextContent)));
+        await City.DoneAsync(town, new PostMessage { Text = "居民急着用路", Public = false }, id);
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".news li").Count));
     }
 
     [Fact]
@@ -115,6 +186,15 @@ public sealed partial class NewsTests(TestCity city) : PhoneScreen(city), IClass
 
     private static string CountOf(IRenderedComponent<Me> page, string deed) =>
         page.FindAll(".deeds tbody tr").Single(r => r.Children[0].TextContent == deed).Children[2].TextContent;
+
+    /// <summary>What stands above the mark.</summary>
+    private async Task<string> SeenAsync(Actor actor)
+    {
+        await using var source = NpgsqlDataSource.Create(City.ConnectionString);
+        await using var command = source.CreateCommand("select seen::text from haitang.news_marks where account = $1");
+        command.Parameters.Add(new() { Value = actor.Account });
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
 
     private Task InStepAsync() => Wait.UntilAsync(() => List.IsInStepAsync());
 

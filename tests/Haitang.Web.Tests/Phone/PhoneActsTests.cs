@@ -16,11 +16,9 @@ public sealed class PhoneActsTests(TestCity city) : PhoneScreen(city), IClassFix
     private IRenderedComponent<ActSheet> Sheet(QuickAct act) => Render<ActSheet>(p => p.Add(s => s.Act, act));
 
     [Theory, MemberData(nameof(Keys))]
-    public void a_sheet_names_its_command_as_the_interface_does_and_asks_for_all_that_it_requires(string key)
+    public void a_sheet_asks_for_all_that_its_command_requires(string key)
     {
         var act = QuickAct.All.Single(a => a.Key == key);
-        var definition = CommandCatalogue.Of(act.Command);
-        Assert.Equal((definition.Verb, StreamKinds.PluralOf(definition.State)), (act.Verb, act.Streams));
         var inputs = Sheet(act).FindAll("[name]").Select(i => i.GetAttribute("name")!).ToHashSet();
         var members = CommandJson.Options.GetTypeInfo(act.Command).Properties.Where(p => p.Set is not null).ToList();
         Assert.Equal([], members.Where(m => m.IsRequired).Select(m => m.Name).Except(inputs));

@@ -31,7 +31,7 @@ public sealed class PhoneCaseTests(TestCity city) : PhoneScreen(city), IClassFix
         var (_, number) = await CollectAsync("楼道堆物", "YS-1-2", Role.GridLeader);
         var page = await OpenAsync(Role.GridLeader, "YS-1-2", number);
         Assert.Equal(["上报", "当场办结"], Acts(page, ".case-acts"));
-        Assert.Single(page.FindAll(".talk button[data-act=message]"));
+        Assert.Single(page.FindAll(".chat button[data-act=message]"));
         Assert.EndsWith("02 网格", page.Find("[data-copy]").GetAttribute("data-copy"), StringComparison.Ordinal);
     }
 
@@ -43,8 +43,8 @@ public sealed class PhoneCaseTests(TestCity city) : PhoneScreen(city), IClassFix
         await City.DoneAsync(leader, new PostMessage { Text = "今晚就修", Public = true }, id);
         await City.DoneAsync(leader, new PostMessage { Text = "要借登高车", Public = false }, id);
         var page = await OpenAsync(Role.GridLeader, "YS-1-1", number);
-        Assert.Equal(["今晚就修", "要借登高车"], page.FindAll(".talk .words").Select(w => w.TextContent));
-        Assert.Equal("要借登高车", Assert.Single(page.FindAll(".talk .inside .words")).TextContent);
+        Assert.Equal(["今晚就修", "要借登高车"], page.FindAll(".chat .words").Select(w => w.TextContent));
+        Assert.Equal("要借登高车", Assert.Single(page.FindAll(".chat .inside .words")).TextContent);
         await page.ClickAsync(".happenings .pill:nth-child(2)");
         page.WaitForAssertion(() => Assert.DoesNotContain("要借登高车", page.Find(".happenings .ev").TextContent, StringComparison.Ordinal));
         Assert.Contains("今晚就修", page.Find(".happenings .ev").TextContent, StringComparison.Ordinal);

@@ -1,5 +1,8 @@
 using Bunit;
 using Haitang.Domain.Appeals;
+using Haitang.Domain.Deadlines;
+using Haitang.Domain.Decisions;
+using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.Projections.Phone;
 using Haitang.Web.Phone;
@@ -45,6 +48,35 @@ public sealed class WorkCardTests : ComponentTest
         var issued = Item with { Ticket = TicketStatus.Issued, DueAt = Clock.Now.AddDays(3), SoonAt = Clock.Now.AddDays(2), AcceptBy = Clock.Now.AddMinutes(-5) };
         Assert.Equal(["g 在时限内 · 余 3 天", "r 签收超时 5 分"], Chips(issued));
         Assert.Equal(["g 在时限内 · 余 3 天", "y 首次联系余 1 小时"], Chips(issued with { Ticket = TicketStatus.Accepted, AcceptBy = null, ContactBy = Clock.Now.AddMinutes(70) }));
+    }
+
+    [Theory, InlineData(TicketStatus.ReturnAsked), InlineData(TicketStatus.Suspended)]
+    public void the_contact_clock_is_shown_wherever_it_runs(TicketStatus status) => Assert.Equal(
+        ["g 在时限内 · 余 3 天", "y 首次联系余 1 小时"],
+        Chips(Item with { Ticket = status, DueAt = Clock.Now.AddDays(3), SoonAt = Clock.Now.AddDays(2), ContactBy = Clock.Now.AddMinutes(70) }));
+
+    [Fact]
+    public void of_two_clocks_the_one_that_runs_out_first_is_shown() => Assert.Equal(
+        ["n 待签收", "y 首次联系余 30 分"],
+        Chips(Item with { Ticket = TicketStatus.Issued, AcceptBy = Clock.Now.AddHours(2), ContactBy = Clock.Now.AddMinutes(30) }));
+
+    [Theory]
+    [InlineData(TicketStatus.Issued, true, new[] { "accept" })]
+    [InlineData(TicketStatus.ReturnAsked, true, new string[0])]
+    [InlineData(TicketStatus.Accepted, true, new[] { "contact", "progress", "complete" })]
+    [InlineData(TicketStatus.Accepted, false, new[] { "progress", "complete" })]
+    [InlineData(TicketStatus.Suspended, true, new[] { "contact", "progress" })]
+    [InlineData(TicketStatus.Suspended, false, new[] { "progress" })]
+    public void first_contact_is_offered_where_it_is_due_and_can_be_made(TicketStatus status, bool due, string[] acts)
+    {
+        var item = Item with { Ticket = status, ContactBy = due ? Clock.Now.AddHours(1) : null };
+        var actor = new Actor(Guid.CreateVersion7(), Role.GridLeader, Unit);
+        Assert.Equal(acts, QuickActs.OnCard(item, actor, OrganisationDirectory.Empty).Select(a => a.Key));
+        // The page of the case offers what the card does: also of a ticket that was never to be contacted.
+        var contact = due ? Deadline.From(Clock.Now, new(TimeSpan.FromHours(1), Working: false), new(WorkingTime.UsualHours, new([]))) : null;
+        Assert.Equal(acts, QuickActs.OfTicket(new() { Status = status, Unit = Unit, Contact = contact }, actor, OrganisationDirectory.Empty).Select(a => a.Key));
+        Assert.DoesNotContain(
+            QuickAct.Contact, QuickActs.OfTicket(new() { Status = status, Unit = Unit, Contact = contact, Contacted = true }, actor, OrganisationDirectory.Empty));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Haitang.Domain.Tickets;
 using Haitang.Projections.Phone;
 using Haitang.Web.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Haitang.Web.Tests.Phone;
 
@@ -84,6 +85,38 @@ public sealed class WorkListTests(TestCity city) : PhoneScreen(city), IClassFixt
         Assert.Equal(0, (await List.FiguresAsync(leader, DateTimeOffset.UtcNow.AddMinutes(1))).CollectedToday);
     }
 
+    [Fact]
+    public async Task the_contact_clock_counts_wherever_it_runs_also_while_a_ticket_waits_for_a_ruling_or_is_suspended()
+    {
+        var (_, _, asked) = await IssueAsync("要退的单", "QC-1-2", Classified with { Urgency = Urgency.Complex });
+        var (_, _, suspended) = await IssueAsync("要挂起的单", "QC-1-2", Classified with { Urgency = Urgency.Complex });
+        var leader = await City.ActorAsync(Role.GridLeader, "QC-1-2");
+        await City.DoneAsync(leader, new RequestReturn { Reason = "不归我们管" }, asked);
+        await AcceptAsync(suspended, "QC-1-2");
+        var review = WorkingTime.DayOf(DateTimeOffset.UtcNow).AddDays(20);
+        await City.DoneAsync(leader, new RequestSuspension { Reason = SuspensionReason.Funds, ReviewOn = review }, suspended);
+        await City.DoneAsync(await City.ActorAsync(Role.Centre, "CS"), new SuspendTicket(), suspended);
+        var items = (await List.PageAsync(leader)).Items.Where(i => i.Id == asked || i.Id == suspended).ToDictionary(i => i.Id);
+        Assert.Equal((TicketStatus.ReturnAsked, TicketStatus.Suspended), (items[asked].Ticket, items[suspended].Ticket));
+        foreach (var item in items.Values)
+        {
+            Assert.NotNull(item.ContactBy);
+            Assert.Null(item.AcceptBy);
+            // The same moment as the clock itself waits for.
+            Assert.Equal(item.ContactBy, item.NextAt);
+            Assert.Equal(DueEdge.After(item.ContactBy.Value), await NextStrikeAsync(item.Id));
+        }
+    }
+
     [Theory, InlineData(""), InlineData("zz"), InlineData("-"), InlineData("ffffffffffffffff-0"), InlineData("1-0193a1b2")]
     public void a_cursor_that_nobody_wrote_begins_at_the_beginning(string text) => Assert.Null(WorkCursor.ParseOrNull(text));
+
+    /// <summary>What the clock waits for.</summary>
+    private async Task<DateTimeOffset> NextStrikeAsync(Guid ticket)
+    {
+        await using var source = NpgsqlDataSource.Create(City.ConnectionString);
+        await using var command = source.CreateCommand("select at from haitang.due_items where id = $1");
+        command.Parameters.Add(new() { Value = ticket });
+        return new((DateTime)(await command.ExecuteScalarAsync())!, TimeSpan.Zero);
+    }
 }

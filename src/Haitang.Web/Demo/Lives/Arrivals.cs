@@ -10,7 +10,6 @@ internal sealed class Arrivals(DemoStory story, PlaceBook book, TextBook texts)
     private static readonly string[] StormMatters = ["AQ-4-1", "AQ-4-1", "SD-1-2", "AQ-4-2", "SD-2-1", "ZF-2-1"];
     private static readonly string[] SharedMatters = ["ST-2-2", "ST-2-1", "JC-3-3", "SD-1-3", "SR-1-3", "JC-3-1", "SD-3-1", "ST-1-1"];
     private const int Handful = 40;
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
     private readonly DateOnly _first = WorkingTime.DayOf(story.Since);
     private readonly DateOnly _last = WorkingTime.DayOf(story.End).AddDays(-1);
@@ -98,7 +97,7 @@ internal sealed class Arrivals(DemoStory story, PlaceBook book, TextBook texts)
 
     private DateOnly AnyDay(Chance chance) => _first.AddDays(chance.Below(_last.DayNumber - _first.DayNumber - 1));
 
-    private static DateTimeOffset Moment(DateOnly day, TimeSpan time) => (new DateTimeOffset(day.ToDateTime(default), Shanghai) + time).ToUniversalTime();
+    private static DateTimeOffset Moment(DateOnly day, TimeSpan time) => WorkingTime.StartOf(day) + time;
 }
 
 /// <summary>Somebody is going to say something.</summary>

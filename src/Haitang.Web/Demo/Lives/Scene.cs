@@ -7,7 +7,7 @@ using Haitang.Web.Demo.Texts;
 namespace Haitang.Web.Demo.Lives;
 
 /// <summary>What everybody in the city can look at, and where everybody notes what he is going to do.</summary>
-internal sealed record Scene(DemoStory Story, Happened Happened, Agenda Agenda, Staff Staff, TextBook Texts, PlaceBook Places, DemoIds Ids)
+internal sealed record Scene(DemoStory Story, Happened Happened, Agenda Agenda, Staff Staff, TextBook Texts, DemoIds Ids)
 {
     public long Seed => Story.Seed;
 

@@ -31,8 +31,6 @@ internal sealed class Staff
 
     public Guid? Town(Guid unit) => At(UnitKind.Town, unit);
 
-    public Guid? Community(Guid unit) => At(UnitKind.Community, unit);
-
     /// <summary>Somebody who does the unit's own work.</summary>
     public Actor Of(Guid unit, Chance chance) => chance.One(_actors[(Role(_kinds[unit]), unit)]);
 
@@ -40,9 +38,6 @@ internal sealed class Staff
     public Actor Beside(Actor first, Chance chance) => chance.One([.. _actors[(first.Role, first.Unit)].Where(a => a != first)]);
 
     public Actor The(Role role, Guid unit) => _actors[(role, unit)][0];
-
-    /// <summary>The red agents, who go to enterprises, with the communities that they are linked to.</summary>
-    public IReadOnlyList<Actor> Agents => field ??= [.. _actors.Where(a => a.Key.Role is Domain.Organisation.Role.RedAgent).SelectMany(a => a.Value)];
 
     private static Role Role(UnitKind kind) => kind switch
     {

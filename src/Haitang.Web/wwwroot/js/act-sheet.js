@@ -82,8 +82,8 @@ export class ActSheet extends KeptForm {
     }
     this.busy(true);
     await this.photos?.settled();
-    // Once he has been told what the others did, what he sends is decided by what stands now.
-    if (draft.problem?.currentVersion) draft.act.version = draft.problem.currentVersion;
+    // Once he has been told what the others did, what he sends is decided by what stood then; by what he has seen since, if that is newer.
+    if (draft.problem?.currentVersion > Number(draft.act.version)) draft.act.version = draft.problem.currentVersion;
     draft.act.photos = !!this.photos;
     draft.body = this.body();
     const result = await this.acts.send(draft, this);

@@ -1,9 +1,10 @@
 // <phone-acts>: what is done on the phone by a few touches. A button anywhere on the page, <button data-act data-path …>, opens the
 // sheet of its act, or does it at once. Like a collected appeal each act is kept on the device first, so that a lost line loses nothing.
 import "./act-mark.js";
-import { blank, of, remove } from "./drafts.js";
+import { copy } from "./clipboard.js";
+import { blank, isOf, of, remove } from "./drafts.js";
 import { ActSheet } from "./act-sheet.js";
-import { Outbox } from "./outbox.js";
+import { Outbox, reasonOf } from "./outbox.js";
 import { fill } from "./words.js";
 
 // The sheet that is open outlives the element: Blazor replaces the prerendered page once when its circuit starts.
@@ -24,11 +25,12 @@ class PhoneActs extends HTMLElement {
 
   start() {
     this.account = this.dataset.account;
+    this.post = this.dataset.post;
     this.words = JSON.parse(this.dataset.words);
     this.outbox = new Outbox(this, this.life.signal);
     document.addEventListener("click", event => this.touched(event), { signal: this.life.signal });
     this.outbox.watch();
-    const open = atHand.get(this.account);
+    const open = atHand.get(this.account + this.post);
     if (open && !open.queued && this.takes(open)) this.begin(open);
     this.dataset.ready = "";
   }
@@ -44,16 +46,17 @@ class PhoneActs extends HTMLElement {
   }
 
   async copy({ dataset }) {
-    await navigator.clipboard?.writeText(dataset.copy);
-    this.say(dataset.copied);
+    if (await copy(dataset.copy)) this.say(dataset.copied);
+    else this.warn(this.words["not-copied"]);
   }
 
   async act(button) {
     const { act: key, path, stream, version, number, title } = button.dataset;
-    const begun = (await of(this.account).catch(() => [])).findLast(one => one.act?.path === path && !one.queued);
-    const draft = begun ?? { ...blank(this.account), act: { key, path, stream, number, title, name: button.dataset.name, post: this.dataset.post } };
-    // What was begun before goes on from what is seen now.
+    const begun = (await of(this.account).catch(() => [])).findLast(one => one.act?.path === path && !one.queued && isOf(this.post, one));
+    const draft = begun ?? { ...blank(this.account, this.post), act: { key, path, stream, number, title, name: button.dataset.name } };
+    // What was begun before goes on from what is seen now: what others had done by then is no news any more.
     draft.act.version = version;
+    if (Number(version) >= draft.problem?.currentVersion) draft.problem = undefined;
     const sheet = this.sheetOf(draft);
     if (sheet?.dataset.atOnce === undefined) sheet?.open(draft);
     else if (!button.disabled) {
@@ -70,7 +73,7 @@ class PhoneActs extends HTMLElement {
 
   /** Whether a draft can be put right here. */
   takes(draft) {
-    return !!draft.act && draft.act.post === this.dataset.post && !!this.sheetOf(draft);
+    return !!draft.act && isOf(this.post, draft) && !!this.sheetOf(draft);
   }
 
   begin(draft) {
@@ -83,8 +86,8 @@ class PhoneActs extends HTMLElement {
   /** Whose turn it is: the draft in the open sheet is not sent by itself. */
   hold(draft) {
     this.draft = draft;
-    if (draft) atHand.set(this.account, draft);
-    else atHand.delete(this.account);
+    if (draft) atHand.set(this.account + this.post, draft);
+    else atHand.delete(this.account + this.post);
   }
 
   /** Sends a draft now; what cannot be sent stays on the device and goes out later. */
@@ -108,8 +111,12 @@ class PhoneActs extends HTMLElement {
   async refuse(draft, { detail, errors }) {
     this.hold(null);
     await remove(draft.id).catch(() => undefined);
+    this.warn(`${draft.act.name} · ${draft.act.title}: ${reasonOf({ detail, errors })}`);
+  }
+
+  warn(text) {
     const line = this.part("refused");
-    line.textContent = `${draft.act.name} · ${draft.act.title}: ${detail ?? Object.values(errors).flat().join(" ")}`;
+    line.textContent = text;
     line.hidden = false;
   }
 

@@ -1,6 +1,6 @@
 // <collect-form>: the phone's form for a new appeal. It works by itself, with or without a circuit: everything typed is kept
 // on the device at once, a draft that could not be sent waits there and goes out when the connection is back.
-import { blank, of } from "./drafts.js";
+import { blank, isOf, of } from "./drafts.js";
 import { KeptForm, put, values as typed } from "./kept-form.js";
 import { Outbox } from "./outbox.js";
 import { PhotoList } from "./photo-list.js";
@@ -26,6 +26,7 @@ class CollectForm extends KeptForm {
     this.form = this.querySelector("form");
     if (!this.form) return;
     this.account = this.dataset.account;
+    this.post = this.dataset.post;
     this.words = JSON.parse(this.dataset.words);
     this.usual = values(this.form);
     this.photos = new PhotoList(this, this.life.signal);
@@ -39,10 +40,11 @@ class CollectForm extends KeptForm {
     on("focusout", () => setTimeout(() => { if (this.isConnected && !this.contains(document.activeElement)) focused = null; }));
     on("click", () => this.locate(), this.part("locate"));
     on("click", () => { this.draft.location = null; this.showPosition(); this.keep(); this.part("locate").focus(); }, this.part("drop"));
-    on("click", () => this.begin(blank(this.account)), this.part("next"));
+    on("click", () => this.begin(blank(this.account, this.post)), this.part("next"));
     const drafts = await of(this.account).catch(() => { this.part("no-storage").hidden = false; return []; });
     if (this.life.signal.aborted) return;
-    this.begin(atHand.get(this.account) ?? drafts.findLast(draft => !draft.act && !draft.queued && !draft.problem) ?? blank(this.account), false);
+    const begun = drafts.findLast(draft => this.takes(draft) && !draft.queued && !draft.problem);
+    this.begin(atHand.get(this.account + this.post) ?? begun ?? blank(this.account, this.post), false);
     this.outbox.watch();
     if (focused) this.form.elements[focused]?.focus?.();
     this.dataset.ready = "";
@@ -50,13 +52,15 @@ class CollectForm extends KeptForm {
 
   /** Whether a draft can be put right here. */
   takes(draft) {
-    return !draft.act;
+    return !draft.act && isOf(this.post, draft);
   }
 
   /** Puts a draft into the form. */
   begin(draft, focus = true) {
     this.draft = draft;
-    atHand.set(this.account, draft);
+    // Taken over from a version that kept no post: it belongs to this one now.
+    draft.post ??= this.post;
+    atHand.set(this.account + this.post, draft);
     for (const [name, value] of Object.entries({ ...this.usual, ...draft.fields })) put(this.form, name, value);
     this.form.hidden = false;
     this.part("receipt").hidden = true;
@@ -97,15 +101,15 @@ class CollectForm extends KeptForm {
     else if (result.problem) this.begin(draft, false);
     else {
       // What waits is said at the top; the form is free for the next.
-      this.begin(blank(this.account), false);
+      this.begin(blank(this.account, this.post), false);
       scrollTo({ top: 0 });
     }
     await this.outbox.show();
   }
 
   receipt(number) {
-    atHand.delete(this.account);
-    this.draft = blank(this.account);
+    atHand.delete(this.account + this.post);
+    this.draft = blank(this.account, this.post);
     this.form.hidden = true;
     this.part("number").textContent = fill(this.words["sent-number"], { number });
     this.part("open").href = `cases/${encodeURIComponent(number)}`;

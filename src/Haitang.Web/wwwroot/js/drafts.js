@@ -1,8 +1,9 @@
 // What was typed and not yet sent, kept on this device. A draft belongs to an account; sign-out erases the account's drafts.
-// draft: { id, account, queued, changed, fields: {name: text}, location: {lon, lat, metres}|null, photos: [{key, blob, sent}] }
-//   of an act on a case beside that: act: { key, path, stream, version, number, title, name, post, photos } and, once it is to be sent, body
+// draft: { id, account, post, queued, changed, fields: {name: text}, location: {lon, lat, metres}|null, photos: [{key, blob, sent}] }
+//   of an act on a case beside that: act: { key, path, stream, version, number, title, name, photos } and, once it is to be sent, body
 // receipt: { id, account, changed, number, title }, in the place of a draft that arrived while nobody waited for it
 const name = "haitang", store = "drafts";
+const texts = ["title", "text", "street", "detail", "name", "phone", "result", "reason"];
 let opening;
 
 function open() {
@@ -25,9 +26,9 @@ async function run(mode, work) {
   });
 }
 
-/** An empty draft. Its id becomes the command's idempotency key. */
-export function blank(account) {
-  return { id: newId(), account, queued: false, changed: Date.now(), fields: {}, location: null, photos: [] };
+/** An empty draft. Its id becomes the command's idempotency key; it is written, and sent, in one post. */
+export function blank(account, post) {
+  return { id: newId(), account, post, queued: false, changed: Date.now(), fields: {}, location: null, photos: [] };
 }
 
 export const save = draft => run("readwrite", drafts => drafts.put(draft));
@@ -51,6 +52,12 @@ async function all(account) {
   return mine.sort((a, b) => a.changed - b.changed);
 }
 
+/** Whether it was written in this post. What an earlier version of this page kept of an appeal names none: it goes out as it did then. */
+export const isOf = (post, draft) => (draft.post ?? draft.act?.post ?? post) === post;
+
+/** What the person typed, as one text. */
+export const textOf = ({ fields }) => texts.map(field => fields[field]?.trim()).filter(Boolean).join("\n");
+
 /** How many drafts hold something that has not arrived. */
 export async function unsent(account) {
   return (await of(account)).filter(draft => draft.queued || !isEmpty(draft)).length;
@@ -62,8 +69,7 @@ export async function forget(account) {
 
 /** Whether the person has given nothing yet; choices that stand there from the beginning do not count. */
 export function isEmpty(draft) {
-  const typed = ["title", "text", "street", "detail", "name", "phone", "result", "reason"];
-  return !draft.location && draft.photos.length === 0 && typed.every(field => !draft.fields[field]?.trim());
+  return !draft.location && draft.photos.length === 0 && texts.every(field => !draft.fields[field]?.trim());
 }
 
 /** UUIDv7: it begins with the time, so that the server finds its day. */

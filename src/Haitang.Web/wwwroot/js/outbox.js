@@ -1,5 +1,6 @@
 // The drafts that wait for a connection: counted for the person, tried again when there is one.
-import { arrived, of, receipts, remove, save, titleOf } from "./drafts.js";
+import { copy } from "./clipboard.js";
+import { arrived, isEmpty, isOf, of, receipts, remove, save, textOf, titleOf } from "./drafts.js";
 import { send } from "./sender.js";
 import { fill } from "./words.js";
 
@@ -66,36 +67,72 @@ export class Outbox {
     return (await of(this.form.account).catch(() => [])).filter(draft => draft.queued && draft.id !== this.form.draft?.id && this.isOurs(draft));
   }
 
-  /** What was done in another post waits until the person acts in that one again: nothing is sent in a wrong name. */
-  isOurs({ act }) {
-    return !act || act.post === this.form.dataset.post;
+  /** What was written in another post waits until the person acts in that one again: nothing is sent in a wrong name. */
+  isOurs(draft) {
+    return isOf(this.form.dataset.post, draft);
   }
 
-  /** How many wait, which came back to be corrected, and which arrived meanwhile. */
+  /** How many wait, here and for another post, which came back to be corrected, and which arrived meanwhile. */
   async show(signedOut = this.signedOut) {
     this.signedOut = signedOut;
     const drafts = await of(this.form.account).catch(() => []);
     const { words } = this.form, queued = drafts.filter(draft => draft.queued), ours = queued.filter(draft => this.isOurs(draft));
-    const line = this.form.part("queued");
-    line.hidden = queued.length === 0 || !!this.form.sending;
-    line.textContent = line.hidden ? "" : signedOut ? words["signed-out"]
-      : fill(words[ours.length === 0 ? "other-post" : navigator.onLine && this.failures === 0 ? "late" : "queued"], { n: ours.length || queued.length });
-    this.form.part("returned").replaceChildren(...drafts.filter(draft => draft.problem && draft.id !== this.form.draft?.id).map(draft => this.returned(draft)));
+    this.say("queued", ours.length === 0 || this.form.sending ? ""
+      : signedOut ? words["signed-out"] : fill(words[navigator.onLine && this.failures === 0 ? "late" : "queued"], { n: ours.length }));
+    const begun = drafts.filter(draft => !draft.queued && !draft.problem && !isEmpty(draft) && !this.isOurs(draft));
+    this.say("elsewhere", [["other-post", queued.length - ours.length], ["other-drafts", begun.length]]
+      .filter(([, n]) => n > 0).map(([word, n]) => fill(words[word], { n })).join(" "));
+    this.form.part("returned").replaceChildren(...drafts.filter(draft => draft.problem && draft.id !== this.form.draft?.id)
+      .map(draft => this.pageOf(draft) ? this.returned(draft) : this.stranded(draft)));
     this.form.part("arrived").replaceChildren(...(await receipts(this.form.account).catch(() => [])).map(one => this.receipt(one)));
     document.dispatchEvent(new CustomEvent("haitang:waiting", { detail: queued }));
   }
 
+  say(part, text) {
+    const line = this.form.part(part);
+    line.hidden = !text;
+    // Told anew only when it has changed.
+    if (line.textContent !== text) line.textContent = text;
+  }
+
+  /** Where a draft can be put right: here, or on the page for its kind; nowhere in another post, or when its act is not offered any more. */
+  pageOf(draft) {
+    if (this.form.takes(draft)) return location.pathname;
+    const page = draft.act ? "/phone" : "/phone/collect";
+    return this.isOurs(draft) && !!draft.act !== (this.form.localName === "phone-acts") ? page : null;
+  }
+
   returned(draft) {
-    const button = document.createElement("button"), item = document.createElement("li");
-    button.type = "button";
-    button.className = "fail";
-    button.textContent = fill(this.form.words.rejected, { title: titleOf(draft) });
-    button.addEventListener("click", () => {
+    const item = document.createElement("li");
+    item.append(button("fail", this.titleOf(draft), () => {
       if (this.form.takes(draft)) this.form.begin(draft);
-      else location.assign(draft.act ? "/phone" : "/phone/collect");
-    });
-    item.append(button);
+      else location.assign(this.pageOf(draft));
+    }));
     return item;
+  }
+
+  /** It cannot be opened here: what was typed can be read and copied, and the rest dropped. */
+  stranded(draft) {
+    const { words } = this.form, item = document.createElement("li"), acts = document.createElement("p"), text = textOf(draft);
+    item.className = "fail stranded";
+    acts.className = "acts";
+    item.append(line("b", this.titleOf(draft)), line("span", words[this.isOurs(draft) ? "stranded" : "stranded-post"]));
+    if (text) {
+      item.append(line("q", text));
+      acts.append(button("btn", words.copy, async event => event.target.textContent = words[await copy(text) ? "copied" : "not-copied"]));
+    }
+    acts.append(button("btn", words.drop, async () => {
+      if (!confirm(fill(words["drop-sure"], { title: titleOf(draft) }))) return;
+      await remove(draft.id);
+      await this.show();
+    }));
+    item.append(acts);
+    return item;
+  }
+
+  titleOf(draft) {
+    const reason = reasonOf(draft.problem);
+    return fill(this.form.words.rejected, { title: titleOf(draft) }) + (reason ? ` — ${reason}` : "");
   }
 
   receipt({ id, number, title, act }) {
@@ -126,6 +163,17 @@ export class Outbox {
     };
   }
 }
+
+/** Why the server did not take it, in its words. */
+export const reasonOf = ({ detail, errors = {} }) => detail ?? Object.values(errors).flat().join(" ");
+
+function button(className, text, act) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className, textContent: text });
+  button.addEventListener("click", act);
+  return button;
+}
+
+const line = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
 
 /** One sender at a time, also across tabs. */
 function alone(work) {

@@ -18,7 +18,10 @@ export async function send(draft, access) {
     }
     const { path, body, version } = draft.act ? act(draft) : { path: "appeals", body: appeal(draft) };
     const answer = await post(`/api/v1/${path}`, JSON.stringify(body), draft.id, access, 20_000, "application/json", version);
-    return answer.ok ? { sent: { number: draft.act?.number, ...await answer.json() } } : failure(answer);
+    if (!answer.ok) return failure(answer);
+    // Of an act on a ticket the answer names the ticket; the person knows the case.
+    const sent = await answer.json();
+    return { sent: draft.act ? { ...sent, number: draft.act.number } : sent };
   } catch {
     return { later: true };
   }
