@@ -23,8 +23,8 @@ public sealed record Touches(IReadOnlyList<Touched> Lines, bool InStep = true)
 
 /// <summary>One kind of thing that an act touches.</summary>
 /// <param name="What">In the reader's language.</param>
-/// <param name="Figure">How many, or what stands in the place of a number.</param>
-public sealed record Touched(string What, string Figure)
+/// <param name="Figure">How many; null for what is not counted.</param>
+public sealed record Touched(string What, string? Figure = null)
 {
     /// <summary>What becomes of them.</summary>
     public string? Becomes { get; init; }

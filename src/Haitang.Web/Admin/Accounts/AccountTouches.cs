@@ -65,12 +65,12 @@ public sealed class AccountTouches(NpgsqlDataSource database, DirectoryCache dir
         var organisation = await directory.NowAsync(cancel);
         var now = clock.GetUtcNow();
         return Touches.Of(
-            new Touched(Screens.Say("touch.key-used"), key.LastUsedAt is { } used ? CityTime.Relative(used, now) : Screens.Say("admin.key-unused"))
+            new Touched(Screens.Say("touch.key-used", ("when", key.LastUsedAt is { } used ? CityTime.Relative(used, now) : Screens.Say("admin.key-unused"))))
             {
                 Becomes = Screens.Say(key.LastUsedAt is null ? "touch.key-never" : "touch.key-in-use"),
                 IsGrave = key.LastUsedAt is { } at && now - at < TimeSpan.FromDays(7),
             },
-            new Touched(Screens.Say("touch.key-posts"), Figures.Of(key.Posts.Count))
+            new Touched(Screens.Say("touch.key-posts"))
             {
                 Names = [.. key.Posts.Select(p => new TouchedName(Called.By(p, organisation), $"admin/units?id={p.Unit}"))],
             });

@@ -22,7 +22,7 @@ public sealed class CalendarTouches(NpgsqlDataSource database, DirectoryCache di
     /// <param name="command">What would be sent; null while it cannot be read.</param>
     public async Task<Touches> OfAsync(ObjectFile<WorkingCalendar> file, DateOnly? from, ICommand<WorkingCalendar>? command, CancellationToken cancel)
     {
-        if (from is not { } day) return Touches.Of(new Touched(Screens.Say("touch.calendar-reach"), Figures.None) { Becomes = Screens.Say("touch.calendar-unread") });
+        if (from is not { } day) return Touches.Of(new Touched(Screens.Say("touch.calendar-reach")) { Becomes = Screens.Say("touch.calendar-unread") });
         var (organisation, deadlines) = await directory.SnapshotNowAsync(cancel);
         var reaching = await ReachingAsync(WorkingTime.StartOf(day), cancel);
         var facts = new Facts(Actor.System, DateTimeOffset.UtcNow, file.Id, Guid.Empty, organisation) { Deadlines = deadlines };
@@ -36,7 +36,11 @@ public sealed class CalendarTouches(NpgsqlDataSource database, DirectoryCache di
         var moved = reaching.Select(t => (Ticket: t, Moved: Moved(t.State, facts with { Deadlines = after }))).Where(m => m.Moved is not null).ToList();
         return Touches.Of(
             reach,
-            TallyOf(moved.Select(m => m.Ticket)).Line(Screens.Say("touch.calendar-move"), Direction(moved.Select(m => (m.Ticket.State, m.Moved!)))),
+            reach is null ? null : new(Screens.Say("touch.calendar-move"), TallyOf(moved.Select(m => m.Ticket)).Words)
+            {
+                Becomes = moved.Count == 0 ? Screens.Say("touch.calendar-stay") : Direction(moved.Select(m => (m.Ticket.State, m.Moved!))),
+                CountsCases = true,
+            },
             now.Line(Screens.Say("touch.calendar-provisional"), Screens.Say("touch.calendar-provisional-then", ("after", Provisional(reaching, after.Time).Words))));
     }
 

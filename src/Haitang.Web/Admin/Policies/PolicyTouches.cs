@@ -33,7 +33,7 @@ public sealed class PolicyTouches(NpgsqlDataSource database, DirectoryCache dire
     /// <summary>As long as nothing more is known, or no ticket has any part in it.</summary>
     public static Touches OfVersion(ObjectFile<DeadlinePolicy> file) => Touches.Of(Version(file));
 
-    private static Touched Version(ObjectFile<DeadlinePolicy> file) => new(Screens.Say("touch.policy-version"), Figures.Of(file.State.Version + 1))
+    private static Touched Version(ObjectFile<DeadlinePolicy> file) => new(Screens.Say("touch.policy-version", ("n", file.State.Version + 1)))
     {
         Becomes = Screens.Say("touch.policy-version-from"),
     };

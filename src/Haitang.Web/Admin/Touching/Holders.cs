@@ -16,7 +16,7 @@ internal sealed record Holders(long Count, IReadOnlyList<TouchedName> Names)
     public const int Named = 3;
 
     /// <summary>Whoever has any post at the unit.</summary>
-    public static Sql At(Guid unit) => Holding(JsonSerializer.SerializeToUtf8Bytes(new[] { new { unit } }, EventCodec.Json), except: null);
+    public static Sql At(Guid unit) => Holding(JsonSerializer.SerializeToUtf8Bytes(new[] { new AnyPost(unit) }, EventCodec.Json), except: null);
 
     /// <summary>Whoever has exactly this post.</summary>
     public static Sql Of(Post post, Guid? except = null) => Holding(JsonSerializer.SerializeToUtf8Bytes(new[] { post }, EventCodec.Json), except);
@@ -45,4 +45,7 @@ internal sealed record Holders(long Count, IReadOnlyList<TouchedName> Names)
           and a.id is distinct from {except}
         order by a.id limit {Named}
         """);
+
+    /// <summary>A post at the unit, in whatever role.</summary>
+    private sealed record AnyPost(Guid Unit);
 }

@@ -79,7 +79,7 @@ public sealed class UnitTouches(NpgsqlDataSource database, DirectoryCache direct
     }
 
     private static Touched? Leader(ObjectFile<Unit> file, string becomes) => file.State.Leader is not { } leader ? null
-        : new(Screens.Say("touch.unit-leader"), Figures.Of(1))
+        : new(Screens.Say("touch.unit-leader"))
         {
             Becomes = Screens.Say(becomes),
             Names = [new(file.Names.GetValueOrDefault(leader)?.DisplayName ?? Screens.Say("admin.nameless"), $"admin/accounts?id={leader}")],
