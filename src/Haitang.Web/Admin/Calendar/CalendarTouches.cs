@@ -16,7 +16,7 @@ namespace Haitang.Web.Admin.Calendar;
 /// What another calendar touches: the clocks of open tickets. What has been typed is tried on them, by the same rules that move them
 /// once it is sent; nothing is written.
 /// </summary>
-public sealed class CalendarTouches(NpgsqlDataSource database, DirectoryCache directory)
+public sealed class CalendarTouches(NpgsqlDataSource database, DirectoryCache directory, TimeProvider clock)
 {
     /// <param name="from">The first day that counts otherwise; null while it cannot be read.</param>
     /// <param name="command">What would be sent; null while it cannot be read.</param>
@@ -25,7 +25,7 @@ public sealed class CalendarTouches(NpgsqlDataSource database, DirectoryCache di
         if (from is not { } day) return Touches.Of(new Touched(Screens.Say("touch.calendar-reach")) { Becomes = Screens.Say("touch.calendar-unread") });
         var (organisation, deadlines) = await directory.SnapshotNowAsync(cancel);
         var reaching = await ReachingAsync(WorkingTime.StartOf(day), cancel);
-        var facts = new Facts(Actor.System, DateTimeOffset.UtcNow, file.Id, Guid.Empty, organisation) { Deadlines = deadlines };
+        var facts = new Facts(Actor.System, clock.GetUtcNow(), file.Id, Guid.Empty, organisation) { Deadlines = deadlines };
         var reach = TallyOf(reaching).Line(Screens.Say("touch.calendar-reach"), Screens.Say("touch.calendar-reach-then"));
         var now = Provisional(reaching, deadlines.Time);
         if (command?.Decide(file.State, facts) is not Decision.Accepted accepted)
