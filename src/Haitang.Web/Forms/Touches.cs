@@ -32,6 +32,9 @@ public sealed record Touched(string What, string? Figure = null)
     /// <summary>The first few by name.</summary>
     public IReadOnlyList<TouchedName> Names { get; init; } = [];
 
+    /// <summary>Whether there are more than are named.</summary>
+    public bool HasMore { get; init; }
+
     /// <summary>Stands against the act, or leaves work with nobody.</summary>
     public bool IsGrave { get; init; }
 

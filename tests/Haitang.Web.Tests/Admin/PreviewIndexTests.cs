@@ -40,10 +40,10 @@ public sealed class PreviewIndexTests(TestCity city) : IClassFixture<TestCity>
 
     private static string IndexOf(string question) => question switch
     {
-        "held" => "case_rows_holder",
-        "worked" => "ticket_rows_unit",
-        "issued" => "ticket_rows_issuer",
-        "in" => "case_rows_community",
+        "held" => "_holder",
+        "worked" => "ticket_rows_",
+        "issued" => "_issuer",
+        "in" => "_community",
         _ => "account_rows_posts",
     };
 }

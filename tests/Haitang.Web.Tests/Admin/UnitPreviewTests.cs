@@ -33,7 +33,22 @@ public sealed class UnitPreviewTests(TestCity city) : PreviewTest(city), IClassF
         await City.DoneAsync(Actor.System, new DisableAccount { Reason = DisableReason.Moved }, person);
         page.WaitForAssertion(
             () => Assert.Equal(("2", "1", null), (Figure(page, "touch.unit-worked"), Figure(page, "touch.unit-below"), Figure(page, "touch.unit-people"))), AMoment);
+        Assert.DoesNotContain(Screens.Say("touch.more"), Line(page, "touch.unit-below")!.QuerySelector(".names")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("下面的网格", Line(page, "touch.unit-below")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task of_many_the_first_three_are_named()
+    {
+        using var _ = Reading.In(Language.Chinese);
+        var (community, code) = await CommunityAsync();
+        for (var n = 1; n <= 4; n++)
+            await City.DoneAsync(Actor.System, new OpenUnit { Code = $"{code}-{n}", Kind = UnitKind.Grid, Name = $"网格{n}", NameEn = $"Grid {n}", Parent = new Ref(code) });
+        var page = Open<UnitsPage>($"admin/units?id={community}&act=close");
+        page.WaitForAssertion(() => Assert.Equal("4", Figure(page, "touch.unit-below")), AMoment);
+        var names = Line(page, "touch.unit-below")!.QuerySelector(".names")!;
+        Assert.Equal(["网格1", "网格2", "网格3"], names.QuerySelectorAll("a").Select(a => a.TextContent));
+        Assert.EndsWith("等", names.TextContent.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]

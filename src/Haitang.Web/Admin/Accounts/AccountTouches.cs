@@ -54,6 +54,7 @@ public sealed class AccountTouches(NpgsqlDataSource database, DirectoryCache dir
         var organisation = await directory.NowAsync(cancel);
         return Touches.Of(posts.Count == 0 ? null : new Touched(Screens.Say("touch.posts-again"), Figures.Of(posts.Count))
         {
+            HasMore = posts.Count > Holders.Named,
             Names = [.. posts.Take(Holders.Named).Select(p => new TouchedName(Called.By(p, organisation), $"admin/units?id={p.Unit}"))],
         });
     }
@@ -83,6 +84,7 @@ public sealed class AccountTouches(NpgsqlDataSource database, DirectoryCache dir
         return new(Screens.Say("touch.post-others", ("post", Called.By(post, organisation))), Figures.Of(others.Count))
         {
             Names = others.Names,
+            HasMore = others.Count > others.Names.Count,
             Becomes = !alone ? Screens.Say("touch.post-goes-on")
                 : left ? Screens.Say("touch.post-left", ("cases", held.Words), ("tickets", worked.Words))
                 : Screens.Say("touch.post-empty"),

@@ -1,11 +1,9 @@
+using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
-using Haitang.EventLog;
-using Haitang.Projections.Boards;
 using Haitang.Web.Admin.Touching;
 using Haitang.Web.Commands;
 using Haitang.Web.Forms;
 using Haitang.Web.Words;
-using Npgsql;
 
 namespace Haitang.Web.Admin.Categories;
 
@@ -52,10 +50,11 @@ public sealed class CategoryTouches(KeptTotals totals, DirectoryCache directory)
     {
         Becomes = becomes,
         IsGrave = grave,
+        HasMore = categories.Count > Holders.Named,
         Names = [.. categories.OrderBy(c => c.Code, StringComparer.Ordinal).Take(Holders.Named).Select(c => new TouchedName(Called.By(c), $"admin/categories?id={c.Id}"))],
     };
 
-    private static Touched? Lines(Guid category, Haitang.Domain.Deadlines.DeadlineRules deadlines, string becomes) =>
+    private static Touched? Lines(Guid category, DeadlineRules deadlines, string becomes) =>
         deadlines.Policy is { } policy && policy.Lines.Count(l => l.Category?.Id == category) is var lines and > 0
             ? new(Screens.Say("touch.category-lines"), Figures.Of(lines))
             {

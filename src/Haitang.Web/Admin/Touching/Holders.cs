@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
 using Haitang.Projections.Events;
@@ -36,7 +35,7 @@ internal sealed record Holders(long Count, IReadOnlyList<TouchedName> Names)
     }
 
     public Touched? Line(string what, string? becomes = null) =>
-        Count == 0 ? null : new(what, Figures.Of(Count)) { Becomes = becomes, Names = Names };
+        Count == 0 ? null : new(what, Figures.Of(Count)) { Becomes = becomes, Names = Names, HasMore = Count > Names.Count };
 
     private static Sql Holding(byte[] post, Guid? except) => Sql.Of($"""
         select a.id, coalesce(u.display_name, (select k.name from haitang.api_keys k where k.account = a.id limit 1)), count(*) over ()

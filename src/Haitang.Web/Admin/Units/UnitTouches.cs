@@ -1,5 +1,4 @@
 using Haitang.Domain.Organisation;
-using Haitang.EventLog;
 using Haitang.Web.Admin.Touching;
 using Haitang.Web.Commands;
 using Haitang.Web.Forms;
@@ -70,6 +69,7 @@ public sealed class UnitTouches(NpgsqlDataSource database, DirectoryCache direct
         {
             Becomes = Screens.Say(becomes),
             IsGrave = grave,
+            HasMore = below.Count > Holders.Named,
             Names =
             [
                 .. below.OrderBy(u => u.Kind).ThenBy(u => u.Code, StringComparer.Ordinal).Take(Holders.Named)
