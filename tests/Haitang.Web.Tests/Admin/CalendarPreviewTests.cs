@@ -1,6 +1,5 @@
 using Bunit;
 using Haitang.Domain.Deadlines;
-using Haitang.Domain.Tickets;
 using Haitang.Projections.Tickets;
 using Haitang.Web.Admin.Calendar;
 using Haitang.Web.Commands;
