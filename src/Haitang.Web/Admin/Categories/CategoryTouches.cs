@@ -17,7 +17,8 @@ public sealed class CategoryTouches(KeptTotals totals, DirectoryCache directory)
         return Touches.Of(
             Lower(category, organisation, Screens.Say("touch.category-lower-first"), grave: true),
             kept.Cases.Line(Screens.Say("touch.category-cases"), Screens.Say("touch.category-cases-keep")),
-            Lines(category, deadlines, Screens.Say("touch.category-lines-stay"))) with { InStep = kept.InStep };
+            Lines(category, deadlines, Screens.Say("touch.category-lines-stay"))) with
+        { InStep = kept.InStep };
     }
 
     public async Task<Touches> OfRenamingAsync(Guid category, CancellationToken cancel)
@@ -27,7 +28,8 @@ public sealed class CategoryTouches(KeptTotals totals, DirectoryCache directory)
         return Touches.Of(
             kept.Cases.Line(Screens.Say("touch.category-cases"), Screens.Say("touch.cases-new-name")),
             Lower(category, organisation, Screens.Say("touch.category-lower-name"), grave: false),
-            Lines(category, deadlines, Screens.Say("touch.category-lines-name"))) with { InStep = kept.InStep };
+            Lines(category, deadlines, Screens.Say("touch.category-lines-name"))) with
+        { InStep = kept.InStep };
     }
 
     /// <summary>The lines below that say nothing themselves follow; the open cases do not.</summary>
@@ -40,7 +42,8 @@ public sealed class CategoryTouches(KeptTotals totals, DirectoryCache directory)
             .ToList();
         return Touches.Of(
             Named(following, Screens.Say("touch.category-following"), Screens.Say("touch.category-following-too"), grave: false),
-            kept.Cases.Line(Screens.Say("touch.category-cases"), Screens.Say("touch.category-nature-keep"))) with { InStep = kept.InStep };
+            kept.Cases.Line(Screens.Say("touch.category-cases"), Screens.Say("touch.category-nature-keep"))) with
+        { InStep = kept.InStep };
     }
 
     private static Touched? Lower(Guid category, OrganisationDirectory organisation, string becomes, bool grave) =>

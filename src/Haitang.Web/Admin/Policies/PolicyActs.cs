@@ -64,7 +64,8 @@ public sealed class PolicyActs(CommandDesk desk, DirectoryCache directory, Polic
         Explanation = Screens.Say("policy.add-hint"),
         Preview = new((draft, cancel) => Guid.TryParse(draft["category"], out var category) && draft.Parse<Urgency>("urgency") is { } urgency
             ? touches.OfLineAsync(file, category, urgency, cancel)
-            : Task.FromResult(PolicyTouches.OfVersion(file))) { Fields = ["category", "urgency"] },
+            : Task.FromResult(PolicyTouches.OfVersion(file)))
+        { Fields = ["category", "urgency"] },
         Fields =
         [
             new LookupField("category", Screens.Say("policy.category"), async (text, _, cancel) =>
