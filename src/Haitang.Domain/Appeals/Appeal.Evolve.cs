@@ -46,6 +46,8 @@ public sealed partial record Appeal
             RecusedUnits = [.. state.RecusedUnits.Where(u => u != e.Unit?.Id)],
             RecusedAccounts = [.. state.RecusedAccounts.Where(a => a != e.Account)],
         },
+        AppealMisuseMarked e => state with { MisuseUntil = e.LastDay },
+        AppealMisuseLifted => state with { MisuseUntil = null },
         AppealEscalated e => state with { Holder = e.To.Id, DeclineProposed = null },
         AppealHandedOver e => state with { Holder = e.To.Id },
         AppealRaised e => state with { Holder = e.To.Id, Level = Appeals.Level.City },

@@ -40,6 +40,9 @@ public sealed partial record Appeal : IStreamState<Appeal>
     /// <summary>回避: the accounts of the persons that a confidential case concerns.</summary>
     public IReadOnlyList<Guid> RecusedAccounts { get; init; } = [];
 
+    /// <summary>滥用标记: the last day on which it is shown; null without one.</summary>
+    public DateOnly? MisuseUntil { get; init; }
+
     /// <summary>Files that came with it or with its result, in order.</summary>
     public IReadOnlyList<Guid> Attachments { get; init; } = [];
 

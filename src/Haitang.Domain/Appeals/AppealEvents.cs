@@ -35,6 +35,13 @@ public sealed record AppealRecused(Named? Unit, Guid? Account) : IEvent<Appeal>;
 /// <summary>解除回避</summary>
 public sealed record AppealRecusalLifted(Named? Unit, Guid? Account) : IEvent<Appeal>;
 
+/// <summary>滥用标记: seen by desks beside everything that the same person brings up.</summary>
+/// <param name="LastDay">In Shanghai.</param>
+public sealed record AppealMisuseMarked(FreeText Reason, DateOnly LastDay) : IEvent<Appeal>;
+
+/// <summary>解除滥用标记</summary>
+public sealed record AppealMisuseLifted : IEvent<Appeal>;
+
 /// <summary>上报: one level up.</summary>
 public sealed record AppealEscalated(Named From, Named To, FreeText Reason) : IEvent<Appeal>;
 

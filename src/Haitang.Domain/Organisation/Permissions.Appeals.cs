@@ -38,6 +38,8 @@ public static partial class Permissions
         .. ByCentre<RefuseExclusion>(),
         .. ByCentre<RecuseFromAppeal>(),
         .. ByCentre<LiftRecusal>(),
+        .. ByCentre<MarkMisuse>(),
+        .. ByCentre<LiftMisuse>(),
     ];
 
     /// <summary>The desk that has the case; towns and the command centre also for those below.</summary>

@@ -38,7 +38,7 @@ public static class CaseRowWriter
               nature = {EnumNames.Of(after.Nature)}, urgency = {EnumNames.Of(after.Urgency)}, level = {EnumNames.Of(after.Level)}, confidential = {after.Confidential},
               holder = {after.Holder}, attachments = {after.Attachments.Count}, problem = {after.Problem}, main = {after.Main},
               decline_reason = {EnumNames.Of(after.DeclineProposed?.Reason)}, decline_by = {after.DeclineProposed?.By}, settled_by = {after.SettledBy},
-              recused = {Recused(after)},
+              recused = {Recused(after)}, misuse_until = {after.MisuseUntil},
               call_backs = {after.CallBacks.Count}, called_on = {CalledOn(after)}, call_back_by = {CallBackBy(after)},
               lead_ticket = case when {keepsClock} then c.lead_ticket end,
               due_at = case when {keepsClock} then c.due_at else {(waits ? after.Dispatch?.By : null)} end,

@@ -53,7 +53,7 @@ internal static class Belonging
                 else if (!centre) where.That("t.issuer = any({0})", Below(viewer.Unit, organisation));
                 if (!centre) where.Hold("not c.confidential");
                 break;
-            case DeskTab.Supervised when centre:
+            case DeskTab.OnHold or DeskTab.Supervised when centre:
                 if (filter.Own) where.That("t.issuer = {0}", viewer.Unit);
                 break;
             case DeskTab.Supervised:

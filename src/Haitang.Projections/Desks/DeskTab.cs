@@ -23,6 +23,8 @@ public enum DeskTab
     Extensions,
     /// <summary>挂起审批: the command centre's.</summary>
     Suspensions,
+    /// <summary>挂账: what cannot be solved now, by the day of its review; the command centre's.</summary>
+    OnHold,
     /// <summary>待核查</summary>
     Verify,
     /// <summary>督办</summary>

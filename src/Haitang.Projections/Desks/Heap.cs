@@ -31,6 +31,7 @@ internal sealed record Heap(bool OfTickets, string[] Statuses, string Order, boo
         DeskTab.Returns => Tickets(["return-asked"], "t.issued_at"),
         DeskTab.Extensions => Tickets(Open, "t.due_by") with { MayLack = true, That = "t.extension_asked is not null" },
         DeskTab.Suspensions => Tickets(Open, "t.due_by") with { MayLack = true, That = "t.suspension_asked is not null" },
+        DeskTab.OnHold => Tickets(["suspended"], "t.resumes_at") with { MayLack = true },
         DeskTab.Verify => Tickets(["completed"], "t.issued_at"),
         DeskTab.Supervised => Tickets(Open, "t.due_by") with { MayLack = true, That = "t.card is not null" },
         DeskTab.Accept => Tickets(["issued"], "t.accept_by") with { MayLack = true },
@@ -72,6 +73,7 @@ internal sealed record Heap(bool OfTickets, string[] Statuses, string Order, boo
             "c.call_back_by" => row.Case.CallBackBy,
             "t.due_by" => row.Ticket!.DueBy,
             "t.accept_by" => row.Ticket!.AcceptBy,
+            "t.resumes_at" => row.Ticket!.ResumesAt,
             _ => row.Ticket!.IssuedAt,
         }, row.Id);
 

@@ -14,7 +14,7 @@ namespace Haitang.Web.Cases;
 
 /// <summary>Opens whole cases for those whose scope they are in.</summary>
 public sealed class CaseFiles(
-    CaseList list, TicketList tickets, CaseHistory histories, RepeatedCases repeats, ConfidentialReads reads, CaseKeys keys, Reporters reporters,
+    CaseList list, TicketList tickets, CaseHistory histories, RepeatedCases repeats, MisuseMarks misuse, ConfidentialReads reads, CaseKeys keys, Reporters reporters,
     DirectoryCache directory)
 {
     /// <summary>Null when it is not there or not in the reader's scope: the same for him. That a confidential case was read is recorded.</summary>
@@ -30,17 +30,22 @@ public sealed class CaseFiles(
         if (row is null) return null;
         if (row.Confidential) await reads.RecordAsync(row.Id, reader, cancel);
         var its = await tickets.OfCaseAsync(row.Id, cancel);
-        var history = await histories.OfAsync([row.Id, .. its.Select(t => t.Id)], cancel: cancel);
+        var history = Seen(await histories.OfAsync([row.Id, .. its.Select(t => t.Id)], cancel: cancel), reader.Role);
         var key = await keys.FindAsync(row.Id, cancel);
         var reporter = row.Reporter is { } who ? await reporters.MaskedAsync(who, cancel) : null;
         var collected = history.Select(e => e.Event).OfType<AppealCollected>().Single();
         return new(row, key is null ? null : key.Open(collected.Text), Attachments(history), reporter, history, key, organisation)
         {
             Tickets = its,
+            Misuse = await misuse.OfAsync(row, reader, cancel),
             Repeats = await repeats.OfAsync(row, scope, organisation, cancel),
             Deadlines = snapshot.Deadlines,
         };
     }
+
+    /// <summary>Marks against a person are no part of the history that others read.</summary>
+    private static IReadOnlyList<HistoryEntry> Seen(IReadOnlyList<HistoryEntry> history, Role role) =>
+        MisuseMarks.MaySee(role) ? history : [.. history.Where(e => !MisuseMarks.IsMark(e.Event))];
 
     private static List<Guid> Attachments(IReadOnlyList<HistoryEntry> history) =>
     [
@@ -66,6 +71,9 @@ public sealed record CaseFile(
 {
     /// <summary>第 n 次反映</summary>
     public Repeats Repeats { get; init; } = Repeats.None;
+
+    /// <summary>滥用标记 of the same person; none for who may not see them.</summary>
+    public IReadOnlyList<MisuseMark> Misuse { get; init; } = [];
 
     /// <summary>In order of issue.</summary>
     public IReadOnlyList<TicketRow> Tickets { get; init; } = [];

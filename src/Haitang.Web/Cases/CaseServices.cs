@@ -15,6 +15,7 @@ public static class CaseServices
         .AddSingleton<CaseFiles>()
         .AddSingleton<ReplayedCases>()
         .AddSingleton<RepeatedCases>()
+        .AddSingleton<MisuseMarks>()
         .AddSingleton<Collecting>()
         .AddSingleton<CaseLists>()
         .AddSingleton<CaseListings>()

@@ -37,6 +37,8 @@ public static partial class CommandCatalogue
         On<RequestExclusion, Appeal>("request-exclusion"),
         On<RecuseFromAppeal, Appeal>("recuse"),
         On<LiftRecusal, Appeal>("lift-recusal"),
+        On<MarkMisuse, Appeal>("mark-misuse"),
+        On<LiftMisuse, Appeal>("lift-misuse"),
         On<GrantExclusion, Appeal>("grant-exclusion"),
         On<RefuseExclusion, Appeal>("refuse-exclusion"),
         BySystem<NoteTicketFinished, Appeal>(),

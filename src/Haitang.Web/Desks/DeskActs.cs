@@ -51,6 +51,7 @@ public static class DeskActs
             if (row.Status is TicketStatus.ReturnAsked) yield return typeof(ReturnTicket);
             if (row.Runs && row.ExtensionAsked is not null) yield return typeof(ExtendTicket);
             if (row.Status is TicketStatus.Accepted && row.SuspensionAsked is not null) yield return typeof(SuspendTicket);
+            if (row.Status is TicketStatus.Suspended) yield return typeof(ResumeTicket);
             if (row.Status is TicketStatus.Completed) yield return typeof(VerifyTicket);
             if (row.Status is TicketStatus.Issued) yield return typeof(AcceptTicket);
             if (row.Status is TicketStatus.Accepted) yield return typeof(CompleteTicket);

@@ -16,7 +16,7 @@ public static class DeskGroups
     private static readonly DeskGroup UpperCases = Cases with { Tabs = [DeskTab.Collected, DeskTab.Classified, DeskTab.Due, DeskTab.Done, DeskTab.Declining, DeskTab.All] };
     private static readonly DeskGroup Returns = One("returns", DeskTab.Returns);
     private static readonly DeskGroup Extensions = One("extensions", DeskTab.Extensions);
-    private static readonly DeskGroup Suspensions = One("suspensions", DeskTab.Suspensions);
+    private static readonly DeskGroup Suspensions = new("suspensions", [DeskTab.Suspensions, DeskTab.OnHold], [DeskTab.Suspensions]);
     private static readonly DeskGroup Verify = One("verify", DeskTab.Verify);
     private static readonly DeskGroup Supervised = One("supervised", DeskTab.Supervised);
     private static readonly DeskGroup CallBacks = One("call-backs", DeskTab.CallBack);

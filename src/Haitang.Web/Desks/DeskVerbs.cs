@@ -14,6 +14,7 @@ public enum DeskVerb
     Rule,
     Verify,
     Accept,
+    Resume,
     Handle,
 }
 
@@ -28,5 +29,6 @@ public static class DeskVerbs
         : command == typeof(VerifyTicket) ? DeskVerb.Verify
         : command == typeof(AcceptTicket) ? DeskVerb.Accept
         : command == typeof(ReturnTicket) || command == typeof(ExtendTicket) || command == typeof(SuspendTicket) ? DeskVerb.Rule
+        : command == typeof(ResumeTicket) ? DeskVerb.Resume
         : DeskVerb.Handle;
 }

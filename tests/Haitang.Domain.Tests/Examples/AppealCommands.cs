@@ -56,6 +56,8 @@ internal static class AppealCommands
 
     public static ReopenAppeal Reopen { get; } = new() { Reason = "又不亮了" };
 
+    public static MarkMisuse Misuse { get; } = new() { Reason = "一月之内同样的事报了四十次", LastDay = WorkingTime.DayOf(T0).AddDays(90) };
+
     public static RequestExclusion AskExclusion { get; } = new() { Reason = "不可抗力" };
 
     public static RefuseExclusion DenyExclusion { get; } = new() { Reason = "理由不成立" };
@@ -90,6 +92,8 @@ internal static class AppealCommands
         (new CloseAppeal(), Officer),
         (new RecuseFromAppeal { Unit = Department.Code }, Officer),
         (new LiftRecusal { Unit = Department.Code }, Officer),
+        (Misuse, Officer),
+        (new LiftMisuse(), Officer),
         (AskExclusion, Neighbour),
         (new GrantExclusion(), Officer),
         (DenyExclusion, Officer),

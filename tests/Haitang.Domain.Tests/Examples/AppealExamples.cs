@@ -23,6 +23,9 @@ internal static class AppealExamples
     /// <summary>With the command centre, for nobody else's eyes.</summary>
     public static Appeal Confidential { get; } = Collected.After(Classify with { Confidential = true }, Officer);
 
+    /// <summary>Whoever reported it left a contact and is marked.</summary>
+    public static Appeal Misused { get; } = (Classified with { Reporter = Number(290) }).After(AppealCommands.Misuse, Officer);
+
     public static Appeal Recused { get; } = Confidential.After(new RecuseFromAppeal { Unit = Department.Code }, Officer);
 
     public static Appeal DeclineProposed { get; } = Classified.After(Decline, SecondOfficer);
@@ -65,6 +68,7 @@ internal static class AppealExamples
         ("classified", Classified),
         ("classified, confidential", Confidential),
         ("classified, confidential, a unit recused", Recused),
+        ("classified, marked for misuse", Misused),
         ("classified, decline proposed", DeclineProposed),
         ("classified, lead returned, assisting open", LeadReturned),
         ("in hand", InHand),

@@ -24,7 +24,7 @@ internal sealed record Step(byte Stream, byte Command, byte Actor, byte Minutes)
     {
         world.Pass(Passes);
         if (ClockIsUp) world.StrikeClocks();
-        if (world.Appeals.Values.Count(a => a.State.IsOpen) < 2) world.Collect(AppealCommands.Collect, Actor % 2 == 0 ? People.Leader : People.Officer);
+        if (world.Appeals.Values.Count(a => a.State.IsOpen) < 2) world.Collect(AppealCommands.Collect with { Reporter = Number(290) }, Actor % 2 == 0 ? People.Leader : People.Officer);
         Guid[] cases = [.. world.Appeals.Keys.TakeLast(4)];
         // Mostly where something is going on; now and then anywhere.
         var anywhere = Stream % 5 == 0;

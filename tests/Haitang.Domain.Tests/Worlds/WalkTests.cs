@@ -99,7 +99,7 @@ public sealed class WalkTests
     {
         var world = new World();
         world.Collect(AppealCommands.Collect, People.Leader);
-        world.Collect(AppealCommands.Collect, People.Officer);
+        world.Collect(AppealCommands.Collect with { Reporter = TestCity.Number(290) }, People.Officer);
         world.Collect(AppealCommands.Collect with { Unit = TestCity.City.Code }, People.Officer);
         return world;
     }

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Haitang.Domain.Appeals;
 using Haitang.Domain.Organisation;
+using Haitang.Web.Cases;
 using Haitang.Web.Tests.City;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Haitang.Web.Tests.Cases;
 
@@ -69,12 +72,32 @@ public sealed class RepeatTests(TestCity city) : IClassFixture<TestCity>
         var number = told.GetProperty("number").GetString()!;
         await ClassifyAsync(centre, told);
         Assert.StartsWith("3 HT-", await RepeatsAsync(centre, number), StringComparison.Ordinal);
-        Assert.Equal("1", Repeats(await hotline.GetFromJsonAsync<JsonElement>("/api/v1/cases/" + number)));
+        Assert.Equal("1", RepeatsOf(await hotline.GetFromJsonAsync<JsonElement>("/api/v1/cases/" + number)));
     }
 
-    private static async Task<string> RepeatsAsync(Staff reader, string number) => Repeats(await reader.GetAsync($"cases/{number}"));
+    [Fact]
+    public async Task a_mark_of_misuse_is_seen_by_desks_beside_everything_of_the_same_person_and_by_nobody_else()
+    {
+        using var centre = await Staff.AtAsync(city, Role.Centre, "CS");
+        var (marked, other) = (await ReportAsync(centre, "13900000006", "YS"), await ReportAsync(centre, "139 0000 0006", "YS-1-1"));
+        var id = (await centre.GetAsync("cases/" + marked)).GetProperty("case").GetProperty("id").GetGuid();
+        await centre.PostAsync($"appeals/{id}/mark-misuse", new { reason = "同样的事一天报十次", lastDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30) });
+        var files = city.Services.GetRequiredService<CaseFiles>();
+        foreach (var (role, unit, sees) in new[] { (Role.Centre, "CS", true), (Role.Town, "YS", true), (Role.GridLeader, "YS-1-1", false), (Role.Secretary, "YS", false) })
+        {
+            var file = await files.OpenAsync(await city.ActorAsync(role, unit), other);
+            Assert.Equal((role, sees ? marked : null), (role, file!.Misuse.SingleOrDefault()?.Number));
+        }
 
-    private static string Repeats(JsonElement @case)
+        Assert.Contains((await files.OpenAsync(await city.ActorAsync(Role.Town, "YS"), marked))!.History, e => e.Event is AppealMisuseMarked);
+        Assert.DoesNotContain((await files.OpenAsync(await city.ActorAsync(Role.Secretary, "YS"), marked))!.History, e => e.Event is AppealMisuseMarked);
+        await centre.PostAsync($"appeals/{id}/lift-misuse", new { });
+        Assert.Empty((await files.OpenAsync(await city.ActorAsync(Role.Town, "YS"), other))!.Misuse);
+    }
+
+    private static async Task<string> RepeatsAsync(Staff reader, string number) => RepeatsOf(await reader.GetAsync($"cases/{number}"));
+
+    private static string RepeatsOf(JsonElement @case)
     {
         var repeats = @case.GetProperty("repeats");
         return string.Join(' ', repeats.GetProperty("before").EnumerateArray().Select(n => n.GetString()).Prepend(repeats.GetProperty("ordinal").ToString()));

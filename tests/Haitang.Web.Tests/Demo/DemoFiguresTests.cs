@@ -57,7 +57,8 @@ public sealed class DemoFiguresTests(WholeCity demo)
         // an official whom a case concerns: nobody does that in this story.
         Assert.Equal(
             [
-                "appeal_handed_over", "appeal_recusal_lifted", "appeal_recused", "appeal_ticket_transferred", "ticket_confidentiality_lifted", "ticket_deadline_moved", "ticket_made_confidential",
+                "appeal_handed_over", "appeal_misuse_lifted", "appeal_misuse_marked", "appeal_recusal_lifted", "appeal_recused", "appeal_ticket_transferred",
+                "ticket_confidentiality_lifted", "ticket_deadline_moved", "ticket_made_confidential",
                 "ticket_transferred",
             ],
             known.Except(seen).Order());

@@ -12,7 +12,7 @@ public sealed class DeskIndexTests(TestCity city) : DeskScreen(city), IClassFixt
     public static TheoryData<Role, string, DeskTab> Pages => new(
         Enum.GetValues<DeskTab>().Where(t => t is <= DeskTab.All or DeskTab.Returns or DeskTab.Extensions or DeskTab.Verify).Select(t => (Role.Town, "YS", t))
             .Concat(Enum.GetValues<DeskTab>().Where(t => t >= DeskTab.Accept).Select(t => (Role.Department, "CG", t)))
-            .Concat(new[] { DeskTab.All, DeskTab.Suspensions, DeskTab.Supervised }.Select(t => (Role.Centre, "CS", t)))
+            .Concat(new[] { DeskTab.All, DeskTab.Suspensions, DeskTab.OnHold, DeskTab.Supervised }.Select(t => (Role.Centre, "CS", t)))
             .Append((Role.Community, "YS-1", DeskTab.All)));
 
     [Theory]

@@ -2,6 +2,7 @@ using Haitang.Domain.Appeals;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.Projections.Desks;
+using Haitang.Web.Desks;
 using Haitang.Web.Tests.City;
 
 namespace Haitang.Web.Tests.Desks;
@@ -42,6 +43,21 @@ public sealed class DeskTabTests(TestCity city) : DeskScreen(city), IClassFixtur
         Assert.True(await LiesAsync(Role.Centre, "CS", DeskTab.Suspensions, ticket));
         await City.DoneAsync(await City.ActorAsync(Role.Centre, "CS"), new RefuseSuspension { Reason = "有资金" }, ticket);
         Assert.False(await LiesAsync(Role.Centre, "CS", DeskTab.Suspensions, ticket));
+    }
+
+    [Fact]
+    public async Task what_cannot_be_solved_now_lies_on_hold_with_the_command_centre_until_it_resumes()
+    {
+        var (_, ticket, _) = await AcceptedAsync("要等施工季节");
+        var centre = await City.ActorAsync(Role.Centre, "CS");
+        await City.DoneAsync(
+            await GridAsync(), new RequestSuspension { Reason = SuspensionReason.Funds, ReviewOn = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(10)) }, ticket);
+        Assert.False(await LiesAsync(Role.Centre, "CS", DeskTab.OnHold, ticket));
+        await City.DoneAsync(centre, new SuspendTicket(), ticket);
+        var row = (await RowsAsync(Role.Centre, "CS", DeskTab.OnHold)).Single(r => r.Id == ticket);
+        Assert.Equal(typeof(ResumeTicket), DeskActs.Of(centre, row, await City.OrganisationAsync()));
+        await City.DoneAsync(centre, new ResumeTicket(), ticket);
+        Assert.False(await LiesAsync(Role.Centre, "CS", DeskTab.OnHold, ticket));
     }
 
     [Fact]

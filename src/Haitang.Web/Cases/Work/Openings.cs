@@ -24,6 +24,8 @@ internal static class Openings
         (typeof(RequestExclusion), (a, _) => a.Exclusion is Exclusion.None or Exclusion.Refused && !a.Waits),
         (typeof(RecuseFromAppeal), (a, _) => a.Confidential && a.Status is not (AppealStatus.Declined or AppealStatus.Withdrawn or AppealStatus.Closed)),
         (typeof(LiftRecusal), (a, _) => a.RecusedUnits.Count + a.RecusedAccounts.Count > 0),
+        (typeof(MarkMisuse), (a, _) => a.Reporter is not null && a.MisuseUntil is null),
+        (typeof(LiftMisuse), (a, _) => a.MisuseUntil is not null),
         (typeof(GrantExclusion), (a, _) => a.Exclusion is Exclusion.Requested),
         (typeof(RefuseExclusion), (a, _) => a.Exclusion is Exclusion.Requested),
     ];
