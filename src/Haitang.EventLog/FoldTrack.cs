@@ -3,7 +3,7 @@ using Npgsql;
 namespace Haitang.EventLog;
 
 /// <summary>One fold on its way through the log.</summary>
-internal sealed class FoldTrack(NpgsqlDataSource database, IAsyncFold fold, long position)
+internal sealed class FoldTrack(NpgsqlDataSource database, Lease lease, IAsyncFold fold, long position)
 {
     public IAsyncFold Fold => fold;
 
@@ -49,7 +49,7 @@ internal sealed class FoldTrack(NpgsqlDataSource database, IAsyncFold fold, long
     private async Task ApplyAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events, long to, CancellationToken ct)
     {
         var batch = new FoldBatch(connection, names: null);
-        batch.Add(FoldProgress.Advance(fold.Name, Position, to));
+        batch.Add(FoldProgress.Advance(fold.Name, Position, to, lease));
         if (HasFault) batch.Add(FoldProgress.Clear(fold.Name));
         await fold.ApplyAsync(events, batch, ct);
         await batch.WriteAsync(ct);

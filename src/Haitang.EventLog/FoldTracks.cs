@@ -4,7 +4,7 @@ using Npgsql;
 namespace Haitang.EventLog;
 
 /// <summary>The folds of a leading runner. Those that stand at the same position share what is read.</summary>
-internal sealed class FoldTracks(NpgsqlDataSource database, IReadOnlyList<IAsyncFold> folds, FoldRunnerOptions options, ILogger logger)
+internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOnlyList<IAsyncFold> folds, FoldRunnerOptions options, ILogger logger)
 {
     private readonly SettledReader _reader = new(database);
     private readonly List<FoldTrack> _tracks = [];
@@ -12,12 +12,15 @@ internal sealed class FoldTracks(NpgsqlDataSource database, IReadOnlyList<IAsync
     /// <summary>Events are there that are not final yet.</summary>
     public bool IsWaiting => _reader.IsWaiting;
 
+    /// <summary>Somebody else moved a fold, or leads now: the lease wants a look.</summary>
+    public bool HasLostRace { get; set; }
+
     public async Task BeginAsync(CancellationToken ct)
     {
         foreach (var fold in folds)
         {
             fold.Forget();
-            _tracks.Add(new(database, fold, await FoldProgress.PositionAsync(database, fold.Name, ct)));
+            _tracks.Add(new(database, lease, fold, await FoldProgress.PositionAsync(database, fold.Name, ct)));
         }
 
         // A fold that had stopped tries again: this program may be the repaired one.
@@ -53,6 +56,7 @@ internal sealed class FoldTracks(NpgsqlDataSource database, IReadOnlyList<IAsync
         catch (Exception e) when (FoldProgress.IsLostRace(e))
         {
             logger.LogInformation("Fold {Fold} was moved on by somebody else.", track.Fold.Name);
+            HasLostRace = true;
             await track.CatchUpAsync(ct);
             return true;
         }
