@@ -70,7 +70,7 @@ internal sealed class LogAfter(FaultCity city, Notes notes, Node node)
         var rows = new InlineRows(city.Services.GetServices<IStreamDesk>(), city.Services.GetRequiredService<ICaseKeys>());
         List<string> tables = [.. rows.Tables, .. FoldingServices.Folds.SelectMany(fold => fold(city.Services).Tables)];
         Assert.NotEmpty(tables);
-        foreach (var table in tables) await RunAsync($"create table public.{Kept(table)} as table {table}");
+        foreach (var table in tables) await RunAsync($"drop table if exists public.{Kept(table)}; create table public.{Kept(table)} as table {table}");
         var models = city.Services.GetRequiredService<ReadModels>();
         foreach (var name in models.Names) await models.RebuildAsync(name, progress: null, TestContext.Current.CancellationToken);
         foreach (var table in tables)

@@ -33,6 +33,8 @@ internal sealed class Node(string name, IReadOnlyList<(string Name, string Value
     public async Task StartAsync()
     {
         var start = HaitangProgram.Start(["run", "--json", "--urls", Address.OriginalString, .. arguments], [.. settings]);
+        // It will not live long enough to profit from what it learns of itself.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         _process?.Dispose();
         var process = _process = Process.Start(start)!;
         // Read as it comes: a host whose log nobody takes would stand still.

@@ -8,13 +8,15 @@ namespace Haitang.Faults.Load;
 /// <summary>Looks at a case, does something about it, writes down what he was told, and asks again with the same id if he was told nothing.</summary>
 internal sealed class Client(Person person, Func<Node> node, IReadOnlyList<WorkedCase> cases, Notes notes, int seed)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    /// <summary>Somebody thinks, or waits before he asks again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
     private readonly Random _random = new(seed);
 
     public async Task WorkAsync(CancellationToken until)
     {
         while (!until.IsCancellationRequested)
         {
+            await Task.Delay(Pause, CancellationToken.None);
             var @case = cases[_random.Next(cases.Count)];
             if (_random.Next(4) == 0) await SendAsync($"appeals/{@case.Appeal}", CrowdMoves.Say(_random), null);
             else if (person.Role is Role.Town && _random.Next(4) == 0) await CollectAsync();
@@ -25,12 +27,7 @@ internal sealed class Client(Person person, Func<Node> node, IReadOnlyList<Worke
     private async Task LookAndActAsync(WorkedCase @case)
     {
         var heard = await person.GetAsync(node(), $"tickets/{@case.Ticket}");
-        if (!heard.IsOk)
-        {
-            // An answer is waited for, not raced after.
-            await Task.Delay(Pause, CancellationToken.None);
-            return;
-        }
+        if (!heard.IsOk) return;
 
         var ticket = JsonDocument.Parse(heard.Body).RootElement;
         if (CrowdMoves.OnTicket(ticket, person.Role, _random) is { } move)
