@@ -2,17 +2,15 @@ using Npgsql;
 
 namespace Haitang.EventLog;
 
-/// <summary>The queries for events and how their rows are read. Headers cost a third of the reading: only where they are wanted.</summary>
+/// <summary>The queries for events and how their rows are read. What stands around an event costs half of the reading: only where it is wanted.</summary>
 internal static class EventReading
 {
-    public static Sql OfStream(Guid stream, long? toVersion, DateTimeOffset? at, long fromVersion, bool headers)
-    {
-        var last = toVersion ?? long.MaxValue;
-        var moment = at ?? DateTimeOffset.MaxValue;
-        return headers
-            ? Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp,correlation_id,causation_id,user_name,headers from haitang.mt_events where stream_id={stream} and version>={fromVersion} and version<={last} and timestamp<={moment} order by version")
-            : Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp,correlation_id,causation_id,user_name from haitang.mt_events where stream_id={stream} and version>={fromVersion} and version<={last} and timestamp<={moment} order by version");
-    }
+    public static Sql OfStream(Guid stream, long? toVersion, DateTimeOffset? at, long fromVersion) =>
+        Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp,correlation_id,causation_id,user_name,headers from haitang.mt_events where stream_id={stream} and version>={fromVersion} and version<={toVersion ?? long.MaxValue} and timestamp<={at ?? DateTimeOffset.MaxValue} order by version");
+
+    /// <summary>For <see cref="FoldAsync"/>: the events without what stands around them.</summary>
+    public static Sql ToFold(Guid stream, long? toVersion, DateTimeOffset? at) =>
+        Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp from haitang.mt_events where stream_id={stream} and version<={toVersion ?? long.MaxValue} and timestamp<={at ?? DateTimeOffset.MaxValue} order by version");
 
     public static Sql OfStreams(Guid[] streams, long after, long? upTo, DateTimeOffset? at, int limit) =>
         Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp,correlation_id,causation_id,user_name,headers from haitang.mt_events where stream_id=any({streams}) and seq_id>{after} and seq_id<={upTo ?? long.MaxValue} and timestamp<={at ?? DateTimeOffset.MaxValue} order by seq_id limit {limit}");
@@ -41,16 +39,20 @@ internal static class EventReading
         return (state, last);
     }
 
-    private static RecordedEvent Read(NpgsqlDataReader reader) => new(
-        Position: reader.GetInt64(0),
-        Id: reader.GetGuid(1),
-        StreamId: reader.GetGuid(2),
-        Version: reader.GetInt64(3),
-        Type: reader.GetString(4),
-        Data: reader.GetFieldValue<byte[]>(5),
-        RecordedAt: reader.GetFieldValue<DateTimeOffset>(6),
-        CorrelationId: reader.IsDBNull(7) ? null : reader.GetString(7),
-        CausationId: reader.IsDBNull(8) ? null : reader.GetString(8),
-        Headers: reader.FieldCount > 10 && !reader.IsDBNull(10) ? reader.GetFieldValue<byte[]>(10) : null,
-        UserName: reader.IsDBNull(9) ? null : reader.GetString(9));
+    private static RecordedEvent Read(NpgsqlDataReader reader)
+    {
+        var isWhole = reader.FieldCount > 7;
+        return new(
+            Position: reader.GetInt64(0),
+            Id: reader.GetGuid(1),
+            StreamId: reader.GetGuid(2),
+            Version: reader.GetInt64(3),
+            Type: reader.GetString(4),
+            Data: reader.GetFieldValue<byte[]>(5),
+            RecordedAt: reader.GetFieldValue<DateTimeOffset>(6),
+            CorrelationId: isWhole && !reader.IsDBNull(7) ? reader.GetString(7) : null,
+            CausationId: isWhole && !reader.IsDBNull(8) ? reader.GetString(8) : null,
+            Headers: isWhole && !reader.IsDBNull(10) ? reader.GetFieldValue<byte[]>(10) : null,
+            UserName: isWhole && !reader.IsDBNull(9) ? reader.GetString(9) : null);
+    }
 }

@@ -7,7 +7,7 @@ public sealed partial class EventStore
         Guid stream, long? toVersion = null, DateTimeOffset? at = null, long fromVersion = 1, CancellationToken ct = default)
     {
         await using var connection = await _database.OpenConnectionAsync(ct);
-        await using var command = EventReading.OfStream(stream, toVersion, at, fromVersion, headers: true).ToCommand(connection);
+        await using var command = EventReading.OfStream(stream, toVersion, at, fromVersion).ToCommand(connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await EventReading.ReadAllAsync(reader, ct);
     }
@@ -30,12 +30,12 @@ public sealed partial class EventStore
         return new(events, events[^1].Position);
     }
 
-    /// <summary>Folds a stream as it is, or as it was at a version or a moment. Headers are not read. Version 0: there is (or was) no such stream.</summary>
+    /// <summary>Folds a stream as it is, or as it was at a version or a moment. Only the events themselves are read, not headers and ids around them. Version 0: there is (or was) no such stream.</summary>
     public async Task<(T State, long Version)> AggregateStreamAsync<T>(
         Guid stream, T seed, Func<T, RecordedEvent, T> fold, long? toVersion = null, DateTimeOffset? at = null, CancellationToken ct = default)
     {
         await using var connection = await _database.OpenConnectionAsync(ct);
-        await using var command = EventReading.OfStream(stream, toVersion, at, 1, headers: false).ToCommand(connection);
+        await using var command = EventReading.ToFold(stream, toVersion, at).ToCommand(connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var (state, last) = await EventReading.FoldAsync(reader, seed, fold, ct);
         return (state, last?.Version ?? 0);
@@ -47,7 +47,7 @@ public sealed partial class EventStore
     {
         await using var connection = await _database.OpenConnectionAsync(ct);
         await using var batch = connection.CreateBatch();
-        batch.BatchCommands.Add(EventReading.OfStream(stream, null, null, 1, headers: false).ToBatchCommand());
+        batch.BatchCommands.Add(EventReading.ToFold(stream, null, null).ToBatchCommand());
         batch.BatchCommands.Add(Sql.Of($"select clock_timestamp()").ToBatchCommand());
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var (state, last) = await EventReading.FoldAsync(reader, seed, fold, ct);

@@ -6,14 +6,14 @@ namespace Haitang.EventLog;
 internal static class FoldProgress
 {
     /// <summary>Moves with the rows, and only so long as nobody else has come to lead. It is the first statement of the batch: whoever loses the race, or waits for a swap, holds no lock on the rows yet.</summary>
-    public static Sql Advance(string fold, long from, long to, Lease lease) => Sql.Of(
-        $"update haitang.mt_event_progression set last_seq_id = case when last_seq_id = {from} and {lease.IsOurs} then {to} end, last_updated = now() where name = {fold}");
+    public static Sql Advance(string[] folds, long from, long to, Lease lease) => Sql.Of(
+        $"update haitang.mt_event_progression set last_seq_id = case when last_seq_id = {from} and {lease.IsOurs} then {to} end, last_updated = now() where name = any({folds})");
 
     /// <summary>Somebody else moved it, or leads now: the null raised 23502 and nothing was written.</summary>
     public static bool IsLostRace(Exception e) =>
         e is PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, TableName: "mt_event_progression" };
 
-    public static Sql Clear(string fold) => Sql.Of($"delete from haitang.fold_faults where name = {fold}");
+    public static Sql Clear(params string[] folds) => Sql.Of($"delete from haitang.fold_faults where name = any({folds})");
 
     public static async Task<long> PositionAsync(NpgsqlDataSource database, string fold, CancellationToken ct)
     {

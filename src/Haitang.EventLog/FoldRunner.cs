@@ -95,7 +95,12 @@ public sealed class FoldRunner : IDisposable
                 renewAt = Environment.TickCount64 + RenewAfter;
             }
 
-            if (await tracks.StepAsync(ct)) continue;
+            if (await tracks.StepAsync(ct))
+            {
+                if (!tracks.IsBehind) await Task.Delay(_options.Breath, ct);
+                continue;
+            }
+
             var pause = tracks.IsWaiting ? _options.UnsettledInterval : _options.PollInterval;
             var untilRenewal = TimeSpan.FromMilliseconds(Math.Max(1, renewAt - Environment.TickCount64));
             await _wakeup.WaitAsync(pause < untilRenewal ? pause : untilRenewal, ct);

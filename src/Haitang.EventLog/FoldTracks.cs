@@ -6,11 +6,14 @@ namespace Haitang.EventLog;
 /// <summary>The folds of a leading runner. Those that stand at the same position share what is read.</summary>
 internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOnlyList<IAsyncFold> folds, FoldRunnerOptions options, ILogger logger)
 {
-    private readonly SettledReader _reader = new(database);
+    private readonly FoldPages _pages = new(database, options.BatchSize);
     private readonly List<FoldTrack> _tracks = [];
 
     /// <summary>Events are there that are not final yet.</summary>
-    public bool IsWaiting => _reader.IsWaiting;
+    public bool IsWaiting => _pages.IsWaiting;
+
+    /// <summary>There is more than the last look took.</summary>
+    public bool IsBehind => _pages.IsBehind;
 
     /// <summary>Somebody else moved a fold, or leads now: the lease wants a look.</summary>
     public bool HasLostRace { get; set; }
@@ -20,7 +23,7 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
         foreach (var fold in folds)
         {
             fold.Forget();
-            _tracks.Add(new(database, lease, fold, await FoldProgress.PositionAsync(database, fold.Name, ct)));
+            _tracks.Add(new(fold, await FoldProgress.PositionAsync(database, fold.Name, ct)));
         }
 
         // A fold that had stopped tries again: this program may be the repaired one.
@@ -32,13 +35,41 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
     {
         await ResumeRepairedAsync(ct);
         var moved = false;
-        foreach (var together in _tracks.Where(track => track.IsReady).GroupBy(track => track.Position).ToList())
+        foreach (var group in _tracks.Where(track => track.IsReady).GroupBy(track => track.Position).ToList())
         {
-            var events = await _reader.ReadAsync(together.Key, options.BatchSize, ct);
+            var events = await _pages.ReadAsync(group.Key, ct);
             if (events.Count == 0) continue;
-            foreach (var track in together) moved |= await TryAsync(track, events, ct);
+            // First what screens show, then what takes its time.
+            foreach (var together in group.GroupBy(track => track.KeepsRows).OrderByDescending(kind => kind.Key)) moved |= await TryAsync([.. together], events, ct);
         }
 
+        return moved;
+    }
+
+    /// <summary>All in one transaction; when that does not go, each in one of its own, to find out with which one it does not.</summary>
+    private async Task<bool> TryAsync(FoldTrack[] together, IReadOnlyList<RecordedEvent> events, CancellationToken ct)
+    {
+        if (together.Length > 1)
+        {
+            try
+            {
+                await new FoldStep(database, lease, together).ApplyAsync(events, ct);
+                return true;
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                throw;
+            }
+#pragma warning disable CA1031 // Whatever it is, it comes again below and is dealt with there.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                logger.LogDebug(e, "{Folds} folds could not go on together.", together.Length);
+            }
+        }
+
+        var moved = false;
+        foreach (var track in together) moved |= await TryAsync(track, events, ct);
         return moved;
     }
 
@@ -46,7 +77,7 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
     {
         try
         {
-            await track.ApplyAsync(events, ct);
+            await new FoldStep(database, lease, [track]).ApplyAsync(events, ct);
             return true;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -57,7 +88,7 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
         {
             logger.LogInformation("Fold {Fold} was moved on by somebody else.", track.Fold.Name);
             HasLostRace = true;
-            await track.CatchUpAsync(ct);
+            await CatchUpAsync(track, ct);
             return true;
         }
         catch (NpgsqlException e) when (e.IsTransient)
@@ -104,12 +135,16 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
             var track = Track(status.Name);
             if (!track.IsStopped || status.IsStopped) continue;
             (track.IsStopped, track.HasFault) = (false, false);
-            await track.CatchUpAsync(ct);
+            await CatchUpAsync(track, ct);
         }
     }
 
     private Task<IReadOnlyList<FoldStatus>> StatusAsync(CancellationToken ct) =>
         FoldProgress.StatusAsync(database, [.. folds.Select(fold => fold.Name)], ct);
+
+    /// <summary>Goes on from where the database says.</summary>
+    private async Task CatchUpAsync(FoldTrack track, CancellationToken ct) =>
+        track.Position = await FoldProgress.PositionAsync(database, track.Fold.Name, ct);
 
     private FoldTrack Track(string name) => _tracks.First(track => track.Fold.Name == name);
 }

@@ -4,7 +4,7 @@ namespace Haitang.EventLog;
 /// <param name="Position">Its place in the whole log. Within a stream positions and versions have the same order.</param>
 /// <param name="Version">Its number within the stream, from 1.</param>
 /// <param name="Data">One JSON value in UTF-8.</param>
-/// <param name="Headers">One JSON object in UTF-8; not read where only the state is asked for (aggregation, folds that do not want them).</param>
+/// <param name="Headers">One JSON object in UTF-8; like <paramref name="CorrelationId"/>, <paramref name="CausationId"/> and <paramref name="UserName"/> not read where only the state is asked for.</param>
 public sealed record RecordedEvent(
     long Position,
     Guid Id,
@@ -16,7 +16,24 @@ public sealed record RecordedEvent(
     string? CorrelationId,
     string? CausationId,
     byte[]? Headers,
-    string? UserName);
+    string? UserName)
+{
+    private object? _made;
+
+    /// <summary>What is made of it, once for all who have this instance: several folds ask for the same.</summary>
+    public T Made<T>(Func<RecordedEvent, T> make) where T : class
+    {
+        if (_made is T made) return made;
+        made = make(this);
+        _made = made;
+        return made;
+    }
+
+    /// <summary>A position belongs to one event for ever.</summary>
+    public bool Equals(RecordedEvent? other) => other is not null && (Position, Id) == (other.Position, other.Id);
+
+    public override int GetHashCode() => Position.GetHashCode();
+}
 
 /// <summary>Events of several streams in the log's order.</summary>
 /// <param name="Next">Where the next page goes on (<c>afterPosition</c>); null when this is the last.</param>

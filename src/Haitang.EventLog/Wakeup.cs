@@ -7,13 +7,15 @@ public sealed class Wakeup : IDisposable
 
     public void Poke()
     {
+        // Already poked: one wake-up serves both. Asked first, because a busy writer pokes thousands of times a second.
+        if (_pokes.CurrentCount > 0) return;
         try
         {
             _pokes.Release();
         }
         catch (SemaphoreFullException)
         {
-            // Already poked: one wake-up serves both.
+            // Somebody else was faster.
         }
         catch (ObjectDisposedException)
         {

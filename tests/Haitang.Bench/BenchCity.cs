@@ -1,111 +1,127 @@
-using System.Text.Json;
+using System.Diagnostics;
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
+using Haitang.Domain.Tickets;
 using Haitang.EventLog;
-using Haitang.Testing;
 using Haitang.Web;
 using Haitang.Web.Commands;
+using Haitang.Web.Deadlines;
+using Haitang.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Haitang.Bench;
 
-/// <summary>The real host without its web server's load: a city with one town, whose clerk classifies appeals again and again.</summary>
+/// <summary>The real host with a small city, whose grid leader reports progress on his tickets again and again.</summary>
 internal sealed class BenchCity : IAsyncDisposable
 {
-    /// <summary>As large as the event that a classification writes.</summary>
-    public static readonly byte[] Json = JsonSerializer.SerializeToUtf8Bytes(new
-    {
-        category = new { id = Guid.Empty, name = "架空线缆", nameEn = "Overhead cables" },
-        nature = "help",
-        urgency = "routine",
-        level = "town",
-        confidential = false,
-        holder = new { id = Guid.Empty, name = "虞山街道", nameEn = "Yushan Subdistrict" },
-    });
-
-    private static readonly ClassifyAppeal Classify = new() { Category = "C", Nature = Nature.Help, Urgency = Urgency.Routine, Level = Level.Town };
-    private readonly TestCluster _cluster;
+    public const string UserName = "grid";
+    private static readonly TimeSpan LongestFolding = TimeSpan.FromMinutes(2);
     private readonly WebApplication _app;
     private readonly string _keys;
-    private Actor _clerk = Actor.System;
+    private Actor _town = Actor.System;
+    private Actor _grid = Actor.System;
 
-    private BenchCity(TestCluster cluster, WebApplication app, string keys) => (_cluster, _app, _keys) = (cluster, app, keys);
+    private BenchCity(WebApplication app, string keys) => (_app, _keys) = (app, keys);
 
-    public string ConnectionString => _cluster.ConnectionString;
+    public string Password { get; } = Guid.NewGuid().ToString();
+
+    public Uri Address => new(_app.Urls.First());
 
     private CommandDesk Desk => _app.Services.GetRequiredService<CommandDesk>();
 
-    public static async Task<BenchCity> StartAsync()
+    public static async Task<BenchCity> StartAsync(string connectionString)
     {
-        var cluster = await TestCluster.StartAsync();
         var keys = Directory.CreateTempSubdirectory("haitang-bench-").FullName;
         var app = WebHost.Build(["--urls", "http://127.0.0.1:0"], builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ConnectionStrings:Haitang"] = cluster.ConnectionString,
+            ["ConnectionStrings:Haitang"] = connectionString,
             ["Haitang:Privacy:MasterKeyFile"] = Path.Combine(keys, "master.key"),
             ["Logging:LogLevel:Default"] = "None",
         }));
         await app.StartAsync();
-        var city = new BenchCity(cluster, app, keys);
+        var city = new BenchCity(app, keys);
         await city.FoundAsync();
         return city;
     }
 
-    public Work Appending(int writers)
+    /// <summary>Each writer reports on a ticket of its own.</summary>
+    public async Task<Work> ReportingAsync(int writers)
     {
-        var log = _app.Services.GetRequiredService<EventStore>();
-        var streams = Enumerable.Range(0, writers).Select(_ => Guid.CreateVersion7()).ToArray();
-        var versions = new long[writers];
-        return new(writers, async writer =>
-        {
-            var result = await log.AppendAsync(new StreamAppend
-            {
-                StreamId = streams[writer],
-                StreamType = "bench",
-                Expected = Expected.Version(versions[writer]++),
-                Events = [new NewEvent(Guid.CreateVersion7(), "bench_happened", Json)],
-                Envelope = new(DateTimeOffset.UtcNow, "bench", "bench", "{}"u8.ToArray(), "bench"),
-            });
-            if (result.IsConflict) throw new InvalidOperationException("A writer met somebody on its own stream.");
-        });
+        var tickets = await TicketsAsync(writers);
+        return new(writers, writer => DoneAsync(_grid, Progress.Command, tickets[writer]), FoldedAsync);
     }
 
-    public Work Commanding(int writers)
+    /// <summary>So many tickets that the grid leader has taken on.</summary>
+    public async Task<Guid[]> TicketsAsync(int count)
     {
-        var appeals = new Guid[writers];
-        return new(writers, async writer =>
+        var tickets = new Guid[count];
+        for (var i = 0; i < count; i++)
         {
-            if (appeals[writer] == Guid.Empty) appeals[writer] = (await DoneAsync(_clerk, Collect())).Stream;
-            await DoneAsync(_clerk, Classify, appeals[writer]);
-        });
+            var appeal = (await DoneAsync(_town, new CollectAppeal { Channel = "c", Title = "架空线缆", Text = Progress.Words, Unit = "G", Subject = Subject.Resident })).Stream;
+            await DoneAsync(_town, new ClassifyAppeal { Category = "C", Nature = Nature.Help, Urgency = Urgency.Routine, Level = Level.Town }, appeal);
+            var id = Guid.CreateVersion7();
+            await DoneAsync(_town, new DispatchAppeal { Lead = "G" }, appeal, id);
+            // A stream that begins beside the command's own: its id is the command's and its place among them.
+            tickets[i] = NameBasedId.Of(id, 1);
+            await DoneAsync(_grid, new AcceptTicket(), tickets[i]);
+        }
+
+        await FoldedAsync();
+        return tickets;
+    }
+
+    /// <summary>When every fold and reaction has reached the end of the log; none may have stopped.</summary>
+    public async Task FoldedAsync()
+    {
+        var runner = _app.Services.GetRequiredService<FoldRunner>();
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(20))
+        {
+            var folds = await runner.StatusAsync();
+            if (folds.FirstOrDefault(f => f.IsStopped) is { } stopped) throw new InvalidOperationException($"{stopped.Name} stopped: {stopped.Fault?.Error}");
+            if (folds.All(f => f.Lag == 0)) return;
+            if (clock.Elapsed > LongestFolding) throw new TimeoutException("The folds do not come to the end of the log.");
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _cluster.DisposeAsync();
         Directory.Delete(_keys, recursive: true);
     }
-
-    private static CollectAppeal Collect() => new() { Channel = "c", Title = "t", Text = "t", Unit = "T", Subject = Subject.Resident };
 
     private async Task FoundAsync()
     {
         await DoneAsync(Actor.System, new OpenUnit { Code = "CS", Kind = UnitKind.City, Name = "常熟市", NameEn = "Changshu" });
-        var town = await DoneAsync(Actor.System, new OpenUnit { Code = "T", Kind = UnitKind.Town, Name = "虞山街道", NameEn = "Yushan", Parent = "CS" });
+        var town = (await DoneAsync(Actor.System, new OpenUnit { Code = "T", Kind = UnitKind.Town, Name = "虞山街道", NameEn = "Yushan", Parent = "CS" })).Stream;
+        await DoneAsync(Actor.System, new OpenUnit { Code = "K", Kind = UnitKind.Community, Name = "第一社区", NameEn = "First", Parent = "T" });
+        var grid = (await DoneAsync(Actor.System, new OpenUnit { Code = "G", Kind = UnitKind.Grid, Name = "01 网格", NameEn = "01", Parent = "K" })).Stream;
         await DoneAsync(Actor.System, new AddChannel { City = "CS", Code = "c", Name = "网格走访", NameEn = "Grid visit" });
         await DoneAsync(Actor.System, new AddCategory { City = "CS", Code = "C", Name = "架空线缆", NameEn = "Overhead cables" });
-        var account = await DoneAsync(Actor.System, new OpenAccount { Unit = "T", Kind = AccountKind.Person });
-        await DoneAsync(Actor.System, new GrantPost { Role = Role.Town, Unit = "T" }, account.Stream);
-        _clerk = new Actor(account.Stream, Role.Town, town.Stream);
+        await DoneAsync(Actor.System, new StartPolicy { City = "CS" });
+        var calendar = (await DoneAsync(Actor.System, new StartCalendar { City = "CS" })).Stream;
+        foreach (var notice in KnownNotices.All)
+            await DoneAsync(Actor.System, new EnterYear { Year = notice.Year, DaysOff = notice.DaysOff, MakeUpDays = notice.MakeUpDays }, calendar);
+        _town = new(await PersonAsync("town", Role.Town, "T"), Role.Town, town);
+        _grid = new(await PersonAsync(UserName, Role.GridLeader, "G"), Role.GridLeader, grid);
+        await FoldedAsync();
     }
 
-    private async Task<CommandAnswer.Done> DoneAsync(Actor by, ICommand command, Guid? stream = null) =>
-        await Desk.SendAsync(new SentCommand(Guid.CreateVersion7(), by, command) { Stream = stream }) as CommandAnswer.Done
-        ?? throw new InvalidOperationException($"{command.GetType().Name} was refused.");
+    private async Task<Guid> PersonAsync(string name, Role role, string unit)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var id = Guid.CreateVersion7();
+        var person = new NewPerson(name, name, "zh-CN", Password, unit, [new(role, unit)]);
+        var answer = await scope.ServiceProvider.GetRequiredService<PersonAccounts>().OpenAsync(person, Actor.System, id);
+        return answer is CommandAnswer.Done ? NameBasedId.Of(id, 0) : throw new InvalidOperationException($"{name} was not opened: {answer}");
+    }
+
+    private async Task<CommandAnswer.Done> DoneAsync(Actor by, ICommand command, Guid? stream = null, Guid? id = null) =>
+        await Desk.SendAsync(new SentCommand(id ?? Guid.CreateVersion7(), by, command) { Stream = stream }) is var answer && answer is CommandAnswer.Done done
+            ? done
+            : throw new InvalidOperationException($"{command.GetType().Name}: {answer}");
 }

@@ -1,34 +1,33 @@
 using System.Globalization;
 using System.Text.Json;
 using Haitang.Bench;
+using Haitang.Bench.Rows;
 
-// ops/bench [--rounds N] [--seconds S] [--json FILE]: ratios to bare PostgreSQL on the same cluster in the same minutes.
-var rounds = int.Parse(Argument("--rounds") ?? "5", CultureInfo.InvariantCulture);
-var seconds = double.Parse(Argument("--seconds") ?? "2", CultureInfo.InvariantCulture);
+// ops/bench [--rows append,command,…] [--writers 1,4,…] [--rounds N] [--seconds S] [--json FILE]
+IRow[] all = [new AppendRow(), new CommandRow(), new HttpRow(), new StreamRow(), new AggregationRow(), new CatchUpRow()];
+var asked = Argument("--rows")?.Split(',');
+if (asked?.Except(all.Select(row => row.Name)).ToList() is { Count: > 0 } unknown)
+{
+    Console.Error.WriteLine($"No such row: {string.Join(", ", unknown)}. There are: {string.Join(", ", all.Select(row => row.Name))}.");
+    return 2;
+}
 
-await using var city = await BenchCity.StartAsync();
-await using var yardstick = await Yardstick.CreateAsync(city.ConnectionString);
-var contenders = new (string Name, Func<int, Work> Of)[]
+List<Result> results = [];
+await using (var bench = await Bench.StartAsync())
 {
-    ("append one event", city.Appending),
-    ("a whole command through the desk", city.Commanding),
-};
-var results = new List<Result>();
-Console.WriteLine($"| what | writers | a second, median | ratio to bare PostgreSQL, median of {rounds} |");
-Console.WriteLine("|---|---|---|---|");
-foreach (var writers in new[] { 1, 4, 16, 32 })
-{
-    foreach (var (name, of) in contenders)
+    var rounds = new Rounds(
+        int.Parse(Argument("--rounds") ?? "7", CultureInfo.InvariantCulture),
+        TimeSpan.FromSeconds(double.Parse(Argument("--seconds") ?? "1", CultureInfo.InvariantCulture)),
+        Argument("--writers")?.Split(',').Select(w => int.Parse(w, CultureInfo.InvariantCulture)).ToHashSet(),
+        new(bench.Postmaster));
+    Console.WriteLine(Result.Head);
+    foreach (var row in all.Where(row => asked is null || asked.Contains(row.Name)))
     {
-        var (bare, ours) = (yardstick.Writing(writers), of(writers));
-        await Rate.OfAsync(bare, TimeSpan.FromSeconds(0.5));
-        await Rate.OfAsync(ours, TimeSpan.FromSeconds(0.5));
-        List<(double Bare, double Ours)> pairs = [];
-        for (var round = 0; round < rounds; round++)
-            pairs.Add((await Rate.OfAsync(bare, TimeSpan.FromSeconds(seconds)), await Rate.OfAsync(ours, TimeSpan.FromSeconds(seconds))));
-        var result = new Result(name, writers, Rate.Median(pairs.Select(p => p.Bare)), Rate.Median(pairs.Select(p => p.Ours)), Rate.Median(pairs.Select(p => p.Ours / p.Bare)));
-        results.Add(result);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {writers} | {result.Ours:0} (bare {result.Bare:0}) | {result.Ratio:0.00} |"));
+        await foreach (var result in row.MeasureAsync(bench, rounds))
+        {
+            results.Add(result);
+            Console.WriteLine(result);
+        }
     }
 }
 

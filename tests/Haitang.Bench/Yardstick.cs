@@ -1,5 +1,6 @@
 using Haitang.EventLog;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Haitang.Bench;
 
@@ -22,16 +23,15 @@ internal sealed class Yardstick(NpgsqlDataSource database) : IAsyncDisposable
         return new(database);
     }
 
-    public Work Writing(int writers)
+    /// <summary>Each writer goes on with a stream of its own.</summary>
+    public Work Appending(int writers)
     {
         var streams = Enumerable.Range(0, writers).Select(_ => Guid.CreateVersion7()).ToArray();
         var versions = new long[writers];
-        return new(writers, writer => WriteAsync(streams[writer], ++versions[writer]));
+        return new(writers, writer => AppendAsync(streams[writer], ++versions[writer]));
     }
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
-    private async Task WriteAsync(Guid stream, long version)
+    public async Task AppendAsync(Guid stream, long version)
     {
         await using var batch = database.CreateBatch();
         var at = DateTimeOffset.UtcNow;
@@ -39,19 +39,15 @@ internal sealed class Yardstick(NpgsqlDataSource database) : IAsyncDisposable
             insert into bare.streams(id, version, at) values ($1, $2, $3)
             on conflict (id) do update set version = excluded.version, at = excluded.at where bare.streams.version = excluded.version - 1
             """)
-        {
-            Parameters = { new NpgsqlParameter<Guid> { TypedValue = stream }, new NpgsqlParameter<long> { TypedValue = version }, new NpgsqlParameter<DateTimeOffset> { TypedValue = at } },
-        });
+        { Parameters = { Of(stream), Of(version), Of(at) } });
         batch.BatchCommands.Add(new("insert into bare.events(stream, version, type, data, at) values ($1, $2, $3, $4, $5)")
         {
-            Parameters =
-            {
-                new NpgsqlParameter<Guid> { TypedValue = stream }, new NpgsqlParameter<long> { TypedValue = version },
-                new NpgsqlParameter<string> { TypedValue = "appeal_classified" },
-                new NpgsqlParameter<byte[]> { TypedValue = BenchCity.Json, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = at },
-            },
+            Parameters = { Of(stream), Of(version), Of(Progress.Type), new NpgsqlParameter<byte[]> { TypedValue = Progress.Json, NpgsqlDbType = NpgsqlDbType.Jsonb }, Of(at) },
         });
         await batch.ExecuteNonQueryAsync();
     }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -103,12 +103,13 @@ public sealed class DeskStory(HostProcess host) : IAsyncLifetime
     /// <summary>To the tab of this key, to the case by looking for its number, into its row.</summary>
     private static async Task ChooseAsync(IPage desk, string tab, string number)
     {
-        await desk.EvaluateAsync("() => document.activeElement.blur()");
+        await desk.Keyboard.PressAsync("Escape");
         await desk.Keyboard.PressAsync(tab);
-        await Browser.SettledAsync(desk);
+        await Assertions.Expect(desk.Locator("[data-desk] nav.q a.pill:not(.soft)").Nth(tab[0] - '1')).ToHaveAttributeAsync("aria-current", "page");
         await desk.Keyboard.PressAsync("/");
         await FocusedAsync(desk, "#desk-search");
         await desk.Keyboard.TypeAsync(number);
+        await Assertions.Expect(desk.Locator("#desk-search")).ToHaveValueAsync(number);
         await desk.Keyboard.PressAsync("Enter");
         await desk.Locator("[data-row]").Filter(new() { HasText = number }).WaitForAsync();
         await Assertions.Expect(desk.Locator("[data-row]")).ToHaveCountAsync(1);

@@ -22,6 +22,33 @@ public sealed class FoldRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task folds_that_stand_at_the_same_position_commit_together()
+    {
+        var stream = await _log.StreamAsync();
+        await using var folds = new RunningFolds(_log, RunningFolds.Quick, new TallyFold(), new DiaryFold("one"));
+        await folds.CaughtUpAsync();
+        await _log.Store.AppendAsync(Append(stream, Expected.Any, "two"));
+        await folds.CaughtUpAsync();
+        Assert.Equal(1L, await _log.AskAsync<long>($"""
+            select count(distinct xmin::text) from (
+              select xmin from haitang.tallies where stream = '{stream}'
+              union all select xmin from haitang.applied where position = (select max(seq_id) from haitang.mt_events)
+              union all select xmin from haitang.mt_event_progression) written
+            """));
+    }
+
+    [Fact]
+    public async Task a_fold_that_is_far_behind_reads_every_page_once_and_in_order()
+    {
+        var stream = await _log.StreamAsync();
+        for (var i = 0; i < 50; i++) await _log.Store.AppendAsync(Append(stream, Expected.Any, "a", "b"));
+        await using var folds = new RunningFolds(_log, RunningFolds.Quick with { BatchSize = 10 }, new DiaryFold("one"), new TallyFold());
+        await folds.CaughtUpAsync();
+        Assert.Equal(101L, await TallyAsync(stream));
+        Assert.True(await _log.AskAsync<bool>("select array_agg(position order by ctid) = array_agg(position order by position) and count(*) = 101 from haitang.applied"));
+    }
+
+    [Fact]
     public async Task two_runners_that_both_believe_to_lead_write_nothing_twice()
     {
         var stream = await _log.StreamAsync();

@@ -20,6 +20,8 @@ public sealed class TestCluster : IAsyncDisposable
     /// <summary>A connection that may create databases.</summary>
     public string ConnectionString => _postgres.ConnectionString;
 
+    public int ProcessId => _postgres.ProcessId;
+
     public static async Task<TestCluster> StartAsync(CancellationToken cancel = default)
     {
         var folder = Directory.CreateTempSubdirectory("haitang-test-").FullName;

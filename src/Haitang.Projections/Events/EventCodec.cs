@@ -34,7 +34,7 @@ public static class EventCodec
         }
     }
 
-    public static IEvent Read(RecordedEvent recorded) => Read(recorded.Type, recorded.Data);
+    public static IEvent Read(RecordedEvent recorded) => recorded.Made(static r => Read(r.Type, r.Data));
 
     public static IEvent Read(string type, ReadOnlySpan<byte> data) =>
         (IEvent)JsonSerializer.Deserialize(data, EventNames.TypeOf(type), Json)!;

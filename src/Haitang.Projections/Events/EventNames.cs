@@ -18,7 +18,7 @@ public static class EventNames
     public static string Of(IEvent happened) => Names[happened.GetType()];
 
     /// <summary>For example <c>appeal</c> for the stream whose state is Appeal.</summary>
-    public static string OfStream<TState>() where TState : class, IStreamState<TState> => NameOf(typeof(TState));
+    public static string OfStream<TState>() where TState : class, IStreamState<TState> => StreamName<TState>.Value;
 
     /// <summary>The state type of the stream that the event belongs to.</summary>
     public static Type StateOf(IEvent happened) => happened.GetType().GetInterfaces()
@@ -35,6 +35,11 @@ public static class EventNames
 
     /// <summary>The written name of an event type.</summary>
     public static string NameOf(Type type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
+
+    private static class StreamName<TState>
+    {
+        public static readonly string Value = NameOf(typeof(TState));
+    }
 }
 
 /// <summary>The log holds an event that this program version does not know: a newer one wrote it.</summary>

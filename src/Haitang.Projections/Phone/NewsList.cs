@@ -28,7 +28,7 @@ public sealed class NewsList(NpgsqlDataSource database)
               n.position > coalesce(m.position, 0) and not n.position <@ coalesce(m.seen, int8multirange())
             from haitang.news n join haitang.case_rows c on c.id = n.case_id
             left join haitang.news_marks m on m.account = {actor.Account} and m.reader = {reader}
-            where n.reader = {reader} and n.position < {before ?? long.MaxValue} and {MaySee(reader)}
+            where n.reader = {reader} and n.position < {before ?? long.MaxValue} and {MaySee(actor)}
             order by n.position desc limit {limit + 1}
             """).ToCommand(connection);
         await using var row = await command.ExecuteReaderAsync(cancel);
@@ -48,7 +48,7 @@ public sealed class NewsList(NpgsqlDataSource database)
         await using var command = Sql.Of($"""
             select count(*) from (
               select from haitang.news n join haitang.case_rows c on c.id = n.case_id
-              where n.reader = {reader} and {MaySee(reader)}
+              where n.reader = {reader} and {MaySee(actor)}
                 and n.position > coalesce((select position from haitang.news_marks where account = {actor.Account} and reader = {reader}), 0)
                 and not n.position <@ coalesce((select seen from haitang.news_marks where account = {actor.Account} and reader = {reader}), int8multirange())
               order by n.position desc limit {MostUnread}) unread
@@ -81,10 +81,11 @@ public sealed class NewsList(NpgsqlDataSource database)
     /// <summary>Whether it has reached the end of the log: it follows a moment behind.</summary>
     public Task<bool> IsInStepAsync(CancellationToken cancel = default) => FoldStep.IsAtEndAsync(database, NewsFold.FoldName, cancel);
 
-    /// <summary>Of a confidential case hears who has it, works on it or has done its work; who gave it back hears no more of it.</summary>
-    private static Sql MaySee(Guid reader) => Sql.Of($"""
-        (not c.confidential or c.holder = {reader} or exists (select from haitang.ticket_rows p
-          where p.case_id = c.id and p.unit = {reader} and p.status not in ('returned', 'withdrawn')))
+    /// <summary>Of a confidential case hears who has it, works on it or has done its work; who gave it back, or whom it concerns, hears no more of it.</summary>
+    private static Sql MaySee(Actor actor) => Sql.Of($"""
+        (not c.confidential or (c.holder = {ReaderOf(actor)} or exists (select from haitang.ticket_rows p
+          where p.case_id = c.id and p.unit = {ReaderOf(actor)} and p.status not in ('returned', 'withdrawn')))
+          and (c.recused is null or not c.recused && {new[] { actor.Unit, actor.Account }}))
         """);
 
     /// <summary>A red agent, who has no cases of a unit, hears of those that he brought in himself.</summary>

@@ -20,7 +20,7 @@ public sealed class WorkList(NpgsqlDataSource database)
     {
         if (!HasWork(actor.Role)) return new([], null);
         await using var connection = await database.OpenConnectionAsync(cancel);
-        await using var command = (actor.Role is Role.RedAgent ? BroughtIn(actor.Account, after, limit + 1) : OfUnit(actor.Unit, after, limit + 1)).ToCommand(connection);
+        await using var command = (actor.Role is Role.RedAgent ? BroughtIn(actor.Account, after, limit + 1) : OfUnit(actor, after, limit + 1)).ToCommand(connection);
         await using var row = await command.ExecuteReaderAsync(cancel);
         var items = new List<WorkItem>(limit);
         while (items.Count < limit && await row.ReadAsync(cancel)) items.Add(Read(row));
@@ -43,11 +43,11 @@ public sealed class WorkList(NpgsqlDataSource database)
     public static bool HasWork(Role role) =>
         role is Role.GridLeader or Role.Community or Role.Town or Role.Centre or Role.Department or Role.Partner or Role.RedAgent;
 
-    private static Sql OfUnit(Guid unit, WorkCursor? after, int limit) => Sql.Of($"""
+    private static Sql OfUnit(Actor actor, WorkCursor? after, int limit) => Sql.Of($"""
         (select c.id, c.version, null::text, c.status, c.number, c.title, c.place, c.channel, c.collected_at, coalesce(c.due_at, 'infinity') as next_at,
           c.holder, c.area, c.collected_by, c.confidential, c.due_at, c.soon_at, null::timestamptz, null::timestamptz, c.card, null::integer, 1
         from haitang.case_rows c
-        where c.holder = {unit} and c.status in ('collected', 'classified', 'done')
+        where c.holder = {actor.Unit} and c.status in ('collected', 'classified', 'done') and {NotRecused(actor)}
           and (coalesce(c.due_at, 'infinity'), c.id) > ({FromOf(after)}, {IdOf(after)})
         order by coalesce(c.due_at, 'infinity'), c.id limit {limit})
         union all
@@ -55,7 +55,8 @@ public sealed class WorkList(NpgsqlDataSource database)
           c.holder, c.area, c.collected_by, c.confidential, t.due_by, t.soon_at,
           case when t.status = 'issued' then t.accept_by end, case when not t.contacted then t.contact_by end, t.card, t.percent, t.run
         from (select * from haitang.ticket_rows
-          where unit = {unit} and status in ('issued', 'return-asked', 'accepted', 'suspended') and (next_at, id) > ({FromOf(after)}, {IdOf(after)})
+          where unit = {actor.Unit} and status in ('issued', 'return-asked', 'accepted', 'suspended') and (next_at, id) > ({FromOf(after)}, {IdOf(after)})
+            and {NotRecusedFromTicket(actor)}
           order by next_at, id limit {limit}) t
         join haitang.case_rows c on c.id = t.case_id)
         order by next_at, id limit {limit}
@@ -72,14 +73,14 @@ public sealed class WorkList(NpgsqlDataSource database)
 
     private static Sql CountOfUnit(Actor actor, DateTimeOffset today) => Sql.Of($"""
         select
-          (select count(*) from (select from haitang.case_rows
-            where holder = {actor.Unit} and status in ('collected', 'classified', 'done') limit {WorkFigures.Most}) a)
+          (select count(*) from (select from haitang.case_rows c
+            where holder = {actor.Unit} and status in ('collected', 'classified', 'done') and {NotRecused(actor)} limit {WorkFigures.Most}) a)
           + (select count(*) from (select from haitang.ticket_rows
-            where unit = {actor.Unit} and status in ('issued', 'return-asked', 'accepted', 'suspended') limit {WorkFigures.Most}) b),
-          (select count(*) from (select from haitang.case_rows where holder = {actor.Unit} and status in ('collected', 'classified', 'done')
-            and coalesce(due_at, 'infinity') < now() limit {WorkFigures.Most}) c)
+            where unit = {actor.Unit} and status in ('issued', 'return-asked', 'accepted', 'suspended') and {NotRecusedFromTicket(actor)} limit {WorkFigures.Most}) b),
+          (select count(*) from (select from haitang.case_rows c where holder = {actor.Unit} and status in ('collected', 'classified', 'done')
+            and coalesce(due_at, 'infinity') < now() and {NotRecused(actor)} limit {WorkFigures.Most}) c)
           + (select count(*) from (select from haitang.ticket_rows where unit = {actor.Unit} and status in ('issued', 'return-asked', 'accepted', 'suspended')
-            and next_at < now() limit {WorkFigures.Most}) d),
+            and next_at < now() and {NotRecusedFromTicket(actor)} limit {WorkFigures.Most}) d),
           (select count(*) from (select from haitang.case_rows
             where collected_by = {actor.Account} and collected_at >= {today} limit {WorkFigures.Most}) e)
         """);
@@ -93,6 +94,15 @@ public sealed class WorkList(NpgsqlDataSource database)
             and coalesce(due_at, 'infinity') < now() limit {WorkFigures.Most}) b),
           (select count(*) from (select from haitang.case_rows where collected_by = {account} and collected_at >= {today} limit {WorkFigures.Most}) c)
         """);
+
+    /// <summary>回避: a confidential case is never seen by who it concerns.</summary>
+    private static Sql NotRecused(Actor actor) => Sql.Of($"(c.recused is null or not c.recused && {Of(actor)})");
+
+    /// <summary>Asked inside, where the page is cut: a row left out later would end it too soon.</summary>
+    private static Sql NotRecusedFromTicket(Actor actor) =>
+        Sql.Of($"not exists (select from haitang.case_rows r where r.id = case_id and r.recused && {Of(actor)})");
+
+    private static Guid[] Of(Actor actor) => [actor.Unit, actor.Account];
 
     private static DateTimeOffset FromOf(WorkCursor? after) => after?.NextAt ?? DateTimeOffset.MinValue;
 

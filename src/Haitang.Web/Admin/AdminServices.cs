@@ -3,6 +3,7 @@ using Haitang.Web.Admin.Calendar;
 using Haitang.Web.Admin.Categories;
 using Haitang.Web.Admin.Channels;
 using Haitang.Web.Admin.Policies;
+using Haitang.Web.Admin.Touching;
 using Haitang.Web.Admin.Units;
 using Haitang.Web.Forms;
 
@@ -15,6 +16,13 @@ public static class AdminServices
         .AddSingleton<ObjectFiles>()
         .AddSingleton<PeopleList>()
         .AddSingleton<MachineList>()
+        .AddSingleton<KeptTotals>()
+        .AddSingleton<UnitTouches>()
+        .AddSingleton<CategoryTouches>()
+        .AddSingleton<ChannelTouches>()
+        .AddSingleton<PolicyTouches>()
+        .AddSingleton<CalendarTouches>()
+        .AddSingleton<AccountTouches>()
         .AddSingleton<UnitActs>()
         .AddSingleton<CategoryActs>()
         .AddSingleton<ChannelActs>()

@@ -46,11 +46,10 @@ internal sealed class DeskLoader : IAsyncDisposable
         var wanted = requests.Count(r => r.Number);
         await using var batch = _database.CreateBatch();
         batch.BatchCommands.Add(new("""
-            select s.id, s.version, s.fold_version, s.state, s.recorded_at, k.wrapped
-            from haitang.stream_states s left join haitang.case_keys k on k.id = s.case_id where s.id = any($1)
+            select clock_timestamp(), d.edition, s.id, s.version, s.fold_version, s.state, s.recorded_at, k.wrapped
+            from haitang.directory_edition d left join haitang.stream_states s on s.id = any($1) left join haitang.case_keys k on k.id = s.case_id
             """)
         { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = ids } } });
-        batch.BatchCommands.Add(new("select clock_timestamp(), edition from haitang.directory_edition"));
         if (wanted > 0)
         {
             batch.BatchCommands.Add(new("select nextval('haitang.case_numbers') from generate_series(1, $1)")
@@ -65,16 +64,16 @@ internal sealed class DeskLoader : IAsyncDisposable
 
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         var streams = new Dictionary<Guid, LoadedStream>(ids.Length);
+        var (now, edition) = (default(DateTimeOffset), 0L);
         while (await reader.ReadAsync(cancel))
         {
-            var id = reader.GetGuid(0);
-            streams[id] = new(id, reader.GetInt64(1), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3),
-                reader.GetFieldValue<DateTimeOffset>(4), reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5));
+            (now, edition) = (reader.GetFieldValue<DateTimeOffset>(0), reader.GetInt64(1));
+            if (reader.IsDBNull(2)) break;
+            var id = reader.GetGuid(2);
+            streams[id] = new(id, reader.GetInt64(3), reader.GetInt32(4), reader.GetFieldValue<byte[]>(5),
+                reader.GetFieldValue<DateTimeOffset>(6), reader.IsDBNull(7) ? null : reader.GetFieldValue<byte[]>(7));
         }
 
-        await reader.NextResultAsync(cancel);
-        await reader.ReadAsync(cancel);
-        var (now, edition) = (reader.GetFieldValue<DateTimeOffset>(0), reader.GetInt64(1));
         var numbers = new Queue<long>(wanted);
         if (wanted > 0)
         {

@@ -23,7 +23,7 @@ internal static class Envelopes
 
     /// <summary>Recorded with a given time: whoever loads data of the past also brings what follows from it.</summary>
     public static bool IsImported(RecordedEvent recorded) =>
-        recorded.Headers is { } headers && JsonSerializer.Deserialize<Headers>(headers, Json)!.Imported is true;
+        recorded.Headers is { } headers && headers.AsSpan().IndexOf("\"imported\""u8) >= 0 && JsonSerializer.Deserialize<Headers>(headers, Json)!.Imported is true;
 
     /// <summary>As in the storage format; <c>relation</c> says when somebody acted for a lower unit.</summary>
     private sealed record Headers(Guid Actor, Guid Org, string Role, Guid Command, string? Request, string? Relation, bool? Imported);

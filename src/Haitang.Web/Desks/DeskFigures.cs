@@ -10,7 +10,7 @@ using Haitang.Web.Words;
 namespace Haitang.Web.Desks;
 
 /// <summary>How much lies in each tab of a desk.</summary>
-/// <param name="InStep">Whether the kept totals among them have reached the end of the log.</param>
+/// <param name="InStep">Whether the kept totals have reached the end of the log; while they have not, they are not among the figures.</param>
 /// <param name="Organisation">As it was counted by; null where nothing was.</param>
 public sealed record DeskFigures(IReadOnlyDictionary<DeskTab, DeskFigure> Of, bool InStep, OrganisationDirectory? Organisation = null)
 {
@@ -43,7 +43,8 @@ public sealed class DeskCounting(DeskList list, CaseCounts counts, DirectoryCach
         var organisation = await directory.NowAsync(cancel);
         // Asked before they are read: the other way round they could catch up in between, and old totals would pass for new ones.
         var inStep = await counts.AreInStepAsync(cancel);
-        var totals = await counts.OfAsync(Scope.Of(viewer), organisation, cancel: cancel);
+        // While they are far behind, after a start, they would stand beside a list that says something else.
+        var totals = inStep ? await counts.OfAsync(Scope.Of(viewer), organisation, cancel: cancel) : null;
         var figures = new Dictionary<DeskTab, DeskFigure>();
         foreach (var (tab, _) in tabs.Where(t => IsKept(t.Tab, t.Own)))
         {

@@ -14,6 +14,9 @@ public sealed record Act(string Key, Type Command, string Label, Func<Sending, T
 
     public IReadOnlyList<FormField> Fields { get; init; } = [];
 
+    /// <summary>Says what it touches; null for what nothing else depends on.</summary>
+    public Preview? Preview { get; init; }
+
     /// <summary>Whether it begins an object, so that there is no version to have seen.</summary>
     public bool Begins { get; init; }
 

@@ -9,6 +9,7 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
     : Worker
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(1);
+    private readonly string _own = signals.Signature;
     private long _heard;
 
     protected override async Task WorkAsync(CancellationToken stopping)
@@ -79,7 +80,8 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
 
     private void Received(string payload)
     {
-        if (JsonSerializer.Deserialize<ChangeSignals.Notice>(payload) is not { } notice || notice.Node == signals.Node) return;
+        if (payload.StartsWith(_own, StringComparison.Ordinal)) return;
+        if (JsonSerializer.Deserialize<ChangeSignals.Notice>(payload) is not { } notice) return;
         foreach (var change in notice.Changes) feed.Tell(change);
     }
 

@@ -16,11 +16,17 @@ public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILog
 
     // PostgreSQL takes at most 8000 bytes; a change is about 200.
     private const int MostInOne = 24;
+    private const int MostAtOnce = 40;
+
+    /// <summary>Between notifications, so that a busy moment makes few of them; a lone change does not wait.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(4);
     private readonly Channel<Change> _waiting = Channel.CreateBounded<Change>(
         new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
-    /// <summary>Tells this node's own notifications from those of others.</summary>
-    public Guid Node { get; } = Guid.CreateVersion7();
+    private readonly Guid _node = Guid.CreateVersion7();
+
+    /// <summary>How this node's own notifications begin: what tells them from those of others.</summary>
+    public string Signature => $$"""{"{{nameof(Notice.Node)}}":"{{_node}}",""";
 
     public void Post(Change change)
     {
@@ -32,21 +38,32 @@ public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILog
     {
         while (await _waiting.Reader.WaitToReadAsync(stopping))
         {
-            var changes = new List<Change>(MostInOne);
-            while (changes.Count < MostInOne && _waiting.Reader.TryRead(out var change)) changes.Add(Slim(change));
+            var payloads = new List<string>();
+            while (payloads.Count < MostAtOnce && _waiting.Reader.TryPeek(out _)) payloads.Add(NextPayload());
             try
             {
-                await using var command = database.CreateCommand("select pg_notify($1, $2)");
+                // A hint needs no disk: after a crash everybody looks anew.
+                await using var command = database.CreateCommand(
+                    "select pg_notify($1, payload) from unnest($2) payload where set_config('synchronous_commit', 'off', true) is not null");
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = PgChannel });
-                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(new Notice(Node, changes)) });
+                command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. payloads] });
                 await command.ExecuteNonQueryAsync(stopping);
             }
             catch (NpgsqlException e)
             {
                 // Other nodes see by the position of the log that they have missed something.
-                logger.LogWarning(e, "Could not announce {Count} changes to other nodes", changes.Count);
+                logger.LogWarning(e, "Could not announce {Count} notifications to other nodes", payloads.Count);
             }
+
+            await Task.Delay(Breath, stopping);
         }
+    }
+
+    private string NextPayload()
+    {
+        var changes = new List<Change>(MostInOne);
+        while (changes.Count < MostInOne && _waiting.Reader.TryRead(out var change)) changes.Add(Slim(change));
+        return JsonSerializer.Serialize(new Notice(_node, changes));
     }
 
     private static Change Slim(Change change) => change.Units.Count <= 6 ? change : change with { Units = [] };

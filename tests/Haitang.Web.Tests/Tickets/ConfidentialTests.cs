@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Desks;
+using Haitang.Projections.Phone;
 using Haitang.Web.Privacy;
 using Haitang.Web.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,6 +105,8 @@ public sealed class ConfidentialTests(TestCity city) : IClassFixture<TestCity>
         await centre.PostAsync($"appeals/{appeal}/recuse", new { account = person.Account });
         Assert.Empty(await SeenAsync(worker, appeal));
         Assert.DoesNotContain(appeal, await CasesAsync(worker));
+        var todo = await city.Services.GetRequiredService<WorkList>().PageAsync(person, limit: 50);
+        Assert.DoesNotContain(todo.Items, item => item.Id == ticket);
         foreach (var path in new[] { $"tickets/{ticket}", $"cases/{appeal}", $"cases/{appeal}/history" })
             Assert.Equal(HttpStatusCode.NotFound, await worker.StatusAsync(path));
         await worker.PostAsync($"appeals/{appeal}/post-message", new { text = "知道了", @public = false }, HttpStatusCode.NotFound);

@@ -8,7 +8,7 @@ using Haitang.Web.Words;
 namespace Haitang.Web.Admin.Accounts;
 
 /// <summary>What can be done with an account.</summary>
-public sealed class AccountActs(CommandDesk desk, DirectoryCache directory, IServiceScopeFactory scopes)
+public sealed class AccountActs(CommandDesk desk, DirectoryCache directory, AccountTouches touches, IServiceScopeFactory scopes)
 {
     /// <param name="own">The administrator's own account: he cannot lock himself out.</param>
     public IReadOnlyList<Act> Of(ObjectFile<Account> file, OrganisationDirectory organisation, Guid own)
@@ -19,8 +19,8 @@ public sealed class AccountActs(CommandDesk desk, DirectoryCache directory, ISer
         acts.Add(Grant(file.Id));
         acts.Add(Reset(file.Id));
         acts.AddRange(account.Posts.Where(p => p.Role is not Role.GridLeader && (p.Role is not Role.Admin || file.Id != own)).Select(p => End(file.Id, p, organisation)));
-        if (account.Disabled) acts.Add(Restore(file.Id));
-        else if (file.Id != own) acts.Add(Disable(file.Id));
+        if (account.Disabled) acts.Add(Restore(file));
+        else if (file.Id != own) acts.Add(Disable(file));
         return acts;
     }
 
@@ -31,6 +31,7 @@ public sealed class AccountActs(CommandDesk desk, DirectoryCache directory, ISer
         desk, Screens.Say("admin.post-grant"), id, draft => new GrantPost { Role = draft.Parse<Role>("role")!.Value, Unit = draft["unit"] }) with
     {
         Explanation = Screens.Say("admin.post-grant-hint"),
+        Preview = new((draft, cancel) => touches.OfGrantingAsync(draft.Parse<Role>("role"), draft["unit"], cancel)) { Fields = ["role", "unit"] },
         Fields =
         [
             new ChoiceField("role", Screens.Say("admin.role"), Choices.Of(Enum.GetValues<Role>().Where(IsGrantedHere))),
@@ -46,14 +47,16 @@ public sealed class AccountActs(CommandDesk desk, DirectoryCache directory, ISer
         desk, Screens.Say("admin.post-end"), id, _ => new EndPost { Role = post.Role, Unit = post.Unit }, EndKey(post)) with
     {
         Explanation = Screens.Say("admin.post-end-hint", ("post", Called.By(post, organisation))),
+        Preview = new((_, cancel) => touches.OfLeavingAsync(id, [post], cancel)),
         OnRow = true,
     };
 
-    private Act Disable(Guid id) => Act.Of(
-        desk, Screens.Say("admin.account-disable"), id, draft => new DisableAccount { Reason = Reason(draft) }) with
+    private Act Disable(ObjectFile<Account> file) => Act.Of(
+        desk, Screens.Say("admin.account-disable"), file.Id, draft => new DisableAccount { Reason = Reason(draft) }) with
     {
         Explanation = Screens.Say("admin.account-disable-hint"),
         Fields = [Reasons()],
+        Preview = new((_, cancel) => touches.OfLeavingAsync(file.Id, file.State.Posts, cancel)),
     };
 
     private Act Revoke(Guid id) => new("revoke", typeof(DisableAccount), Screens.Say("admin.key-revoke"), async sending =>
@@ -65,11 +68,13 @@ public sealed class AccountActs(CommandDesk desk, DirectoryCache directory, ISer
     {
         Explanation = Screens.Say("admin.key-revoke-hint"),
         Fields = [Reasons()],
+        Preview = new((_, cancel) => touches.OfRevokingAsync(id, cancel)),
     };
 
-    private Act Restore(Guid id) => Act.Of(desk, Screens.Say("admin.account-restore"), id, _ => new RestoreAccount()) with
+    private Act Restore(ObjectFile<Account> file) => Act.Of(desk, Screens.Say("admin.account-restore"), file.Id, _ => new RestoreAccount()) with
     {
         Explanation = Screens.Say("admin.account-restore-hint"),
+        Preview = new((_, cancel) => touches.OfRestoringAsync(file.State.Posts, cancel)),
     };
 
     private Act Reset(Guid id) => new("reset-password", typeof(ResetPassword), Screens.Say("admin.password-reset"), async sending =>

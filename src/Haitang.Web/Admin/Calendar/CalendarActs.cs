@@ -9,7 +9,7 @@ using Haitang.Web.Words;
 namespace Haitang.Web.Admin.Calendar;
 
 /// <summary>What can be done with the working calendar.</summary>
-public sealed class CalendarActs(CommandDesk desk)
+public sealed class CalendarActs(CommandDesk desk, CalendarTouches touches)
 {
     /// <summary>What can be done without a calendar.</summary>
     public IReadOnlyList<Act> OfCity(OrganisationDirectory organisation) => organisation.City is not { } city ? [] :
@@ -29,13 +29,10 @@ public sealed class CalendarActs(CommandDesk desk)
             : (new YearNotice(year, [.. StatutoryDays.Of(year).Off.Keys.Order()], []), "calendar.statutory-hint");
         return Act.Reading(
             desk, Screens.Say(entered is null ? "calendar.enter" : "calendar.correct"), file.Id,
-            reading =>
-            {
-                var typed = reading.Number("year");
-                return new EnterYear { Year = typed, DaysOff = reading.Days("daysOff", typed), MakeUpDays = reading.Days("makeUpDays", typed) };
-            }) with
+            Year) with
         {
             Explanation = Screens.Say(hint),
+            Preview = new((draft, cancel) => touches.OfAsync(file, FirstDay(draft), Read(draft, Year), cancel)) { Fields = ["year", "daysOff", "makeUpDays"] },
             Fields =
             [
                 new TextField("year", Screens.Say("calendar.year")) { Type = "number", Initial = DeadlineWords.Year(year) },
@@ -47,9 +44,10 @@ public sealed class CalendarActs(CommandDesk desk)
 
     private Act Change(ObjectFile<WorkingCalendar> file, DateOnly today) => Act.Reading(
         desk, Screens.Say("calendar.change-hours"), file.Id,
-        reading => new ChangeWorkingHours { From = reading.Day("from"), Hours = reading.Hours("hours") }) with
+        Hours) with
     {
         Explanation = Screens.Say("calendar.change-hours-hint"),
+        Preview = new((draft, cancel) => touches.OfAsync(file, Read(draft, Hours)?.From, Read(draft, Hours), cancel)) { Fields = ["from", "hours"] },
         Fields =
         [
             new TextField("from", Screens.Say("calendar.from")) { Type = "date", Initial = today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
@@ -60,6 +58,26 @@ public sealed class CalendarActs(CommandDesk desk)
             },
         ],
     };
+
+    private static EnterYear Year(FormReading reading)
+    {
+        var year = reading.Number("year");
+        return new() { Year = year, DaysOff = reading.Days("daysOff", year), MakeUpDays = reading.Days("makeUpDays", year) };
+    }
+
+    private static ChangeWorkingHours Hours(FormReading reading) => new() { From = reading.Day("from"), Hours = reading.Hours("hours") };
+
+    /// <summary>The year counts as soon as it can be read, whatever its days are.</summary>
+    private static DateOnly? FirstDay(FormDraft draft) =>
+        Read(draft, reading => reading.Number("year")) is var year and >= 2000 and < 2100 ? new DateOnly(year, 1, 1) : null;
+
+    /// <summary>What has been typed; nothing while it cannot be understood.</summary>
+    private static TRead? Read<TRead>(FormDraft draft, Func<FormReading, TRead> read)
+    {
+        var reading = new FormReading(draft);
+        var found = read(reading);
+        return reading.Wrong.Count == 0 ? found : default;
+    }
 
     private static string Lines(IEnumerable<DateOnly> days) =>
         string.Join('\n', days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));

@@ -8,7 +8,7 @@ using Haitang.Web.Words;
 namespace Haitang.Web.Admin.Categories;
 
 /// <summary>What can be done with the category tree.</summary>
-public sealed class CategoryActs(CommandDesk desk)
+public sealed class CategoryActs(CommandDesk desk, CategoryTouches touches)
 {
     private const int Levels = 3;
 
@@ -25,15 +25,21 @@ public sealed class CategoryActs(CommandDesk desk)
         {
             Explanation = Screens.Say("admin.rename-hint"),
             Fields = Labels.Names(category.Name, category.NameEn),
+            Preview = new((_, cancel) => touches.OfRenamingAsync(file.Id, cancel)),
         });
         acts.Add(Act.Of(desk, Screens.Say("admin.category-nature-set"), file.Id, d => new SetCategoryNature { Nature = d.Parse<Nature>("nature") }) with
         {
             Explanation = Screens.Say("admin.category-nature-hint"),
             Fields = [Natures(category.Nature)],
+            Preview = new((_, cancel) => touches.OfSettingNatureAsync(file.Id, cancel)),
         });
         acts.Add(category.Retired
             ? Act.Of(desk, Screens.Say("admin.restore"), file.Id, _ => new RestoreCategory()) with { Explanation = Screens.Say("admin.category-restore-hint") }
-            : Act.Of(desk, Screens.Say("admin.retire"), file.Id, _ => new RetireCategory()) with { Explanation = Screens.Say("admin.category-retire-hint") });
+            : Act.Of(desk, Screens.Say("admin.retire"), file.Id, _ => new RetireCategory()) with
+            {
+                Explanation = Screens.Say("admin.category-retire-hint"),
+                Preview = new((_, cancel) => touches.OfRetiringAsync(file.Id, cancel)),
+            });
         return acts;
     }
 

@@ -6,7 +6,7 @@ using Haitang.Web.Words;
 namespace Haitang.Web.Admin.Channels;
 
 /// <summary>What can be done with the channels.</summary>
-public sealed class ChannelActs(CommandDesk desk)
+public sealed class ChannelActs(CommandDesk desk, ChannelTouches touches)
 {
     /// <summary>What can be done without a channel: add one.</summary>
     public IReadOnlyList<Act> OfList(OrganisationDirectory organisation) =>
@@ -18,10 +18,15 @@ public sealed class ChannelActs(CommandDesk desk)
         {
             Explanation = Screens.Say("admin.rename-hint"),
             Fields = Labels.Names(file.State.Name, file.State.NameEn),
+            Preview = new((_, cancel) => touches.OfRenamingAsync(file.Id, cancel)),
         },
         file.State.Retired
             ? Act.Of(desk, Screens.Say("admin.restore"), file.Id, _ => new RestoreChannel()) with { Explanation = Screens.Say("admin.channel-restore-hint") }
-            : Act.Of(desk, Screens.Say("admin.retire"), file.Id, _ => new RetireChannel()) with { Explanation = Screens.Say("admin.channel-retire-hint") },
+            : Act.Of(desk, Screens.Say("admin.retire"), file.Id, _ => new RetireChannel()) with
+            {
+                Explanation = Screens.Say("admin.channel-retire-hint"),
+                Preview = new((_, cancel) => touches.OfRetiringAsync(file.Id, cancel)),
+            },
     ];
 
     private Act Add(Guid city) => Act.Of(

@@ -8,7 +8,7 @@ using Haitang.Web.Words;
 namespace Haitang.Web.Admin.Policies;
 
 /// <summary>What can be done with the policy. A form is about one line; what is sent is always the whole.</summary>
-public sealed class PolicyActs(CommandDesk desk, DirectoryCache directory)
+public sealed class PolicyActs(CommandDesk desk, DirectoryCache directory, PolicyTouches touches)
 {
     /// <summary>The key of the act that changes the consultation's limits.</summary>
     public const string ConsultationKey = "revise-consultation";
@@ -40,6 +40,7 @@ public sealed class PolicyActs(CommandDesk desk, DirectoryCache directory)
     {
         Explanation = Screens.Say("policy.revise-hint", ("line", NameOf(line))),
         Fields = Limits(at, PolicyLineInput.Of(line)),
+        Preview = OfLine(file, line),
         OnRow = true,
     };
 
@@ -47,6 +48,7 @@ public sealed class PolicyActs(CommandDesk desk, DirectoryCache directory)
         desk, Screens.Say("policy.remove-line"), file.Id, _ => With(file, lines => lines.RemoveAt(at)), RemoveKey(line)) with
     {
         Explanation = Screens.Say("policy.remove-hint", ("line", NameOf(line))),
+        Preview = OfLine(file, line),
         OnRow = true,
     };
 
@@ -60,6 +62,10 @@ public sealed class PolicyActs(CommandDesk desk, DirectoryCache directory)
         }))), "revise-add") with
     {
         Explanation = Screens.Say("policy.add-hint"),
+        Preview = new((draft, cancel) => Guid.TryParse(draft["category"], out var category) && draft.Parse<Urgency>("urgency") is { } urgency
+            ? touches.OfLineAsync(file, category, urgency, cancel)
+            : Task.FromResult(PolicyTouches.OfVersion(file)))
+        { Fields = ["category", "urgency"] },
         Fields =
         [
             new LookupField("category", Screens.Say("policy.category"), async (text, _, cancel) =>
@@ -78,6 +84,7 @@ public sealed class PolicyActs(CommandDesk desk, DirectoryCache directory)
         }, ConsultationKey) with
     {
         Explanation = Screens.Say("policy.revise-consultation-hint"),
+        Preview = new((_, _) => Task.FromResult(PolicyTouches.OfVersion(file))),
         Fields =
         [
             Limit("reportIn", ClockKind.ReportIn, LimitAmount.Of(file.State.Consultation!.ReportIn), "consultation."),
@@ -85,6 +92,9 @@ public sealed class PolicyActs(CommandDesk desk, DirectoryCache directory)
         ],
         OnRow = true,
     };
+
+    private Preview OfLine(ObjectFile<DeadlinePolicy> file, NamedLine line) =>
+        new((_, cancel) => touches.OfLineAsync(file, line.Category?.Id, line.Urgency, cancel));
 
     private static RevisePolicy With(ObjectFile<DeadlinePolicy> file, Action<List<PolicyLineInput>> change)
     {

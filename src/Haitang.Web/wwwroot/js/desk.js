@@ -26,7 +26,8 @@ function actionOf(key, target) {
   if (key === "j" || (key === "ArrowDown" && isAtRows(target))) return () => step(1);
   if (key === "k" || (key === "ArrowUp" && isAtRows(target))) return () => step(-1);
   if (key === "Enter") return isAtRows(target) ? enter : null;
-  if (key === "/") return () => document.querySelector("#desk-search")?.focus();
+  // What was looked for before is selected: the next word takes its place.
+  if (key === "/") return () => ["focus", "select"].forEach(does => document.querySelector("#desk-search")?.[does]());
   if (key === "?") return () => document.getElementById("desk-keys")?.showModal();
   if (key === "x") return () => document.querySelector("tr:has([aria-current=true]) .pick input")?.click();
   if (key === "o") return () => document.querySelector("aside .top a")?.click();
