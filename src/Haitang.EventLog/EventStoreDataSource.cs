@@ -8,6 +8,12 @@ public static class EventStoreDataSource
     /// <summary>Milliseconds after which PostgreSQL ends a transaction that a program left open: it would hold up every reader.</summary>
     private const int IdleInTransaction = 10_000;
 
+    /// <summary>Milliseconds that a statement waits for what somebody else holds: whoever asked is told to come back.</summary>
+    private const int LockTimeout = 2_000;
+
+    /// <summary>Seconds that somebody waits for a connection, be it that all are in use.</summary>
+    private const int MostConnecting = 3;
+
     /// <summary>
     /// Statements are prepared by themselves on their second use. Connections go back to the pool without a reset: nobody in
     /// the house may leave session state (SET, LISTEN, temporary tables, session locks) on a pooled connection.
@@ -19,8 +25,9 @@ public static class EventStoreDataSource
         settings.MaxAutoPrepare = 100;
         settings.AutoPrepareMinUsages = 2;
         settings.NoResetOnClose = true;
+        settings.Timeout = Math.Min(settings.Timeout, MostConnecting);
         settings.ApplicationName ??= "haitang";
-        settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout={IdleInTransaction}".TrimStart();
+        settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout={IdleInTransaction} -c lock_timeout={LockTimeout}".TrimStart();
         configure?.Invoke(builder);
         return builder.Build();
     }

@@ -53,6 +53,7 @@ public sealed class FoldRunner : IDisposable
             try
             {
                 if (await _lease.TryTakeAsync(ct)) await LeadAsync(ct);
+                IsLeading = false;
                 await Task.Delay(_options.LeaseDuration / 3, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -79,7 +80,7 @@ public sealed class FoldRunner : IDisposable
 
     private async Task LeadAsync(CancellationToken ct)
     {
-        var tracks = new FoldTracks(_database, _folds, _options, _logger);
+        var tracks = new FoldTracks(_database, _lease, _folds, _options, _logger);
         await tracks.BeginAsync(ct);
         IsLeading = true;
         _logger.LogInformation("Folding {Folds} folds.", _folds.Length);
@@ -87,8 +88,9 @@ public sealed class FoldRunner : IDisposable
         while (true)
         {
             ct.ThrowIfCancellationRequested();
-            if (Environment.TickCount64 >= renewAt)
+            if (tracks.HasLostRace || Environment.TickCount64 >= renewAt)
             {
+                tracks.HasLostRace = false;
                 if (!await _lease.TryTakeAsync(ct)) return;
                 renewAt = Environment.TickCount64 + RenewAfter;
             }

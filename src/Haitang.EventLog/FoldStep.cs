@@ -7,7 +7,7 @@ namespace Haitang.EventLog;
 /// It does not wait for the disk. Rows and progress go together, so a crash of the database at worst takes both back and the
 /// events are folded again.
 /// </remarks>
-internal sealed class FoldStep(NpgsqlDataSource database, IReadOnlyList<FoldTrack> tracks)
+internal sealed class FoldStep(NpgsqlDataSource database, Lease lease, IReadOnlyList<FoldTrack> tracks)
 {
     public async Task ApplyAsync(IReadOnlyList<RecordedEvent> events, CancellationToken ct)
     {
@@ -39,7 +39,7 @@ internal sealed class FoldStep(NpgsqlDataSource database, IReadOnlyList<FoldTrac
         string[] names = [.. tracks.Select(track => track.Fold.Name)];
         var batch = new FoldBatch(connection, names: null);
         batch.Add(Sql.Of($"select set_config('synchronous_commit', 'off', true)"));
-        batch.Add(FoldProgress.Advance(names, tracks[0].Position, to));
+        batch.Add(FoldProgress.Advance(names, tracks[0].Position, to, lease));
         if (tracks.Any(track => track.HasFault)) batch.Add(FoldProgress.Clear(names));
         foreach (var track in tracks) await track.Fold.ApplyAsync(events, batch, ct);
         await batch.WriteAsync(ct);

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Haitang.EventLog;
 
 /// <summary>The folds of a leading runner. Those that stand at the same position share what is read.</summary>
-internal sealed class FoldTracks(NpgsqlDataSource database, IReadOnlyList<IAsyncFold> folds, FoldRunnerOptions options, ILogger logger)
+internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOnlyList<IAsyncFold> folds, FoldRunnerOptions options, ILogger logger)
 {
     private readonly FoldPages _pages = new(database, options.BatchSize);
     private readonly List<FoldTrack> _tracks = [];
@@ -14,6 +14,9 @@ internal sealed class FoldTracks(NpgsqlDataSource database, IReadOnlyList<IAsync
 
     /// <summary>There is more than the last look took.</summary>
     public bool IsBehind => _pages.IsBehind;
+
+    /// <summary>Somebody else moved a fold, or leads now: the lease wants a look.</summary>
+    public bool HasLostRace { get; set; }
 
     public async Task BeginAsync(CancellationToken ct)
     {
@@ -50,7 +53,7 @@ internal sealed class FoldTracks(NpgsqlDataSource database, IReadOnlyList<IAsync
         {
             try
             {
-                await new FoldStep(database, together).ApplyAsync(events, ct);
+                await new FoldStep(database, lease, together).ApplyAsync(events, ct);
                 return true;
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -74,7 +77,7 @@ internal sealed class FoldTracks(NpgsqlDataSource database, IReadOnlyList<IAsync
     {
         try
         {
-            await new FoldStep(database, [track]).ApplyAsync(events, ct);
+            await new FoldStep(database, lease, [track]).ApplyAsync(events, ct);
             return true;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -84,6 +87,7 @@ internal sealed class FoldTracks(NpgsqlDataSource database, IReadOnlyList<IAsync
         catch (Exception e) when (FoldProgress.IsLostRace(e))
         {
             logger.LogInformation("Fold {Fold} was moved on by somebody else.", track.Fold.Name);
+            HasLostRace = true;
             await CatchUpAsync(track, ct);
             return true;
         }

@@ -21,6 +21,9 @@ public sealed class Lease(NpgsqlDataSource database, string name, string holder,
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
+    /// <summary>A condition: nobody else has taken it, be it expired. Within a statement it guards what that one writes.</summary>
+    public Sql IsOurs => Sql.Of($"exists (select from haitang.leases where name = {name} and holder = {holder})");
+
     /// <summary>Lets the next one in at once.</summary>
     public async Task ReleaseAsync(CancellationToken ct = default)
     {

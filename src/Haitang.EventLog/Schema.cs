@@ -18,6 +18,7 @@ public static class Schema
         var scripts = Scripts(assemblies.Prepend(typeof(Schema).Assembly).Distinct());
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        await RunAsync(connection, "set local lock_timeout = 0", ct);
         await RunAsync(connection, $"select pg_advisory_xact_lock({MigrationLock})", ct);
         await RunAsync(connection, "create schema if not exists haitang", ct);
         await RunAsync(connection, "create table if not exists haitang.schema_versions (name varchar primary key, applied_at timestamptz not null default now())", ct);

@@ -127,6 +127,19 @@ public sealed class FoldRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_leader_that_was_succeeded_while_it_stood_still_writes_nothing_more()
+    {
+        var options = RunningFolds.Quick with { LeaseDuration = TimeSpan.FromMinutes(10) };
+        await using var folds = new RunningFolds(_log, options, new TallyFold());
+        await _log.StreamAsync();
+        await folds.CaughtUpAsync();
+        await _log.RunAsync("update haitang.leases set holder = 'its successor'");
+        var stream = await _log.StreamAsync();
+        await Until.HoldsAsync(() => Task.FromResult(!folds.Runner.IsLeading));
+        Assert.Equal(0L, await TallyAsync(stream));
+    }
+
+    [Fact]
     public async Task of_two_runners_with_one_lease_one_leads_and_the_other_follows_it()
     {
         var options = RunningFolds.Quick;

@@ -11,14 +11,15 @@ namespace Haitang.Web.Boards;
 /// <summary>A board, as programs read it.</summary>
 /// <param name="Position">Everything up to this event is in the counts.</param>
 /// <param name="At">The moment that lights were compared with.</param>
+/// <param name="StoppedAt">Since when nothing is counted any more; null while it goes on. Open work is always that of now.</param>
 /// <param name="CollectedToday">Null where today lies outside the period.</param>
 public sealed record BoardJson(
-    NamedJson Unit, PeriodJson Period, long Position, DateTimeOffset At, UnitFiguresJson Figures, long? CollectedToday, IReadOnlyList<ChannelFigureJson> Channels,
+    NamedJson Unit, PeriodJson Period, long Position, DateTimeOffset At, DateTimeOffset? StoppedAt, UnitFiguresJson Figures, long? CollectedToday, IReadOnlyList<ChannelFigureJson> Channels,
     IReadOnlyList<UnitBelowJson> Units, IReadOnlyList<AttentionJson> Attention, IReadOnlyList<NewsJson> News)
 {
     public static BoardJson Of(BoardLook look) => new(
-        NamedJson.Of(look.Unit), new(look.Period.Key, look.Period.From, look.Period.To), look.Figures.Position, CityTime.Of(look.At), UnitFiguresJson.Of(look.Figures.Own),
-        look.Figures.CollectedToday, [.. look.Figures.Channels.Select(c => new ChannelFigureJson(NamedJson.Of(look.Organisation.Channel(c.Channel)), c.Cases))],
+        NamedJson.Of(look.Unit), new(look.Period.Key, look.Period.From, look.Period.To), look.Figures.Position, CityTime.Of(look.At), CityTime.Of(look.Figures.StoppedAt),
+        UnitFiguresJson.Of(look.Figures.Own), look.Figures.CollectedToday, [.. look.Figures.Channels.Select(c => new ChannelFigureJson(NamedJson.Of(look.Organisation.Channel(c.Channel)), c.Cases))],
         [
             .. look.Figures.Below.Select(b => new UnitBelowJson(NamedJson.Of(look.Organisation.Unit(b.Key)), UnitFiguresJson.Of(b.Value)))
                 .OrderBy(b => b.Unit.Code, StringComparer.Ordinal),

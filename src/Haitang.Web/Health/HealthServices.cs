@@ -14,6 +14,7 @@ public static class HealthServices
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", timeout: Patience)
             .AddCheck<SchemaHealth>("migrations", timeout: Patience)
+            .AddCheck<DurabilityHealth>("durability", timeout: Patience)
             .AddCheck<FoldHealth>("folds", timeout: Patience)
             .AddCheck<TransactionHealth>("transactions", timeout: Patience)
             .AddCheck<OutboxHealth>("messages", failureStatus: HealthStatus.Degraded, timeout: Patience);

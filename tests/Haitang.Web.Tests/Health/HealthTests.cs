@@ -33,7 +33,7 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "ok"), await AskAsync("live"));
         var ready = await _anybody.GetFromJsonAsync<JsonElement>("/health/ready");
         Assert.Equal("ok", ready.GetProperty("status").GetString());
-        Assert.Equal(["database", "migrations", "folds", "transactions", "messages"], ready.GetProperty("checks").EnumerateObject().Select(check => check.Name));
+        Assert.Equal(["database", "migrations", "durability", "folds", "transactions", "messages"], ready.GetProperty("checks").EnumerateObject().Select(check => check.Name));
     }
 
     [Fact]

@@ -1,0 +1,8 @@
+namespace Haitang.Faults;
+
+/// <summary>Scenarios that measure how soon somebody is answered: nothing else runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
+}

@@ -1,0 +1,40 @@
+using System.Net.Http.Json;
+using Haitang.Domain.Organisation;
+using Haitang.Faults.Ground;
+using Haitang.Web.Tests.City;
+
+namespace Haitang.Faults.Load;
+
+/// <summary>Somebody at a post who works at a node. His sign-in holds at every node of the city.</summary>
+internal sealed record Person(Role Role, string Unit, Staff Staff)
+{
+    /// <summary>Longer than anybody waits for an answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    public Task<Heard> PostAsync(Node at, string path, object body, Guid command, long? seen = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(at.Address, "/api/v1/" + path)) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", command.ToString());
+        if (seen is { } version) request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        return SendAsync(request);
+    }
+
+    public Task<Heard> GetAsync(Node at, string path) => SendAsync(new(HttpMethod.Get, new Uri(at.Address, "/api/v1/" + path)));
+
+    private async Task<Heard> SendAsync(HttpRequestMessage request)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            using (request)
+            using (var answer = await Staff.Client.SendAsync(request, patience.Token))
+            {
+                return new(answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(patience.Token), RetryAfter: answer.Headers.RetryAfter?.Delta);
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return new(null, [], $"{e.GetType().Name}: {e.Message}");
+        }
+    }
+}
