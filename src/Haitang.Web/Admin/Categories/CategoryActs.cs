@@ -30,7 +30,7 @@ public sealed class CategoryActs(CommandDesk desk, CategoryTouches touches)
         acts.Add(Act.Of(desk, Screens.Say("admin.category-nature-set"), file.Id, d => new SetCategoryNature { Nature = d.Parse<Nature>("nature") }) with
         {
             Explanation = Screens.Say("admin.category-nature-hint"),
-            Fields = [Natures(category.Nature)],
+            Fields = [Natures(category.Nature, isTop: category.Parent is null)],
             Preview = new((_, cancel) => touches.OfSettingNatureAsync(file.Id, cancel)),
         });
         acts.Add(category.Retired
@@ -54,11 +54,11 @@ public sealed class CategoryActs(CommandDesk desk, CategoryTouches touches)
             Nature = draft.Parse<Nature>("nature"),
         }) with
     {
-        Fields = [Labels.Code() with { Hint = Screens.Say("admin.code-hint") }, .. Labels.Names(), Natures(null)],
+        Fields = [Labels.Code() with { Hint = Screens.Say("admin.code-hint") }, .. Labels.Names(), Natures(null, isTop: parent is null)],
     };
 
-    private static ChoiceField Natures(Nature? now) => new(
-        "nature", Screens.Say("admin.category-nature"), [new("", Screens.Say("admin.category-nature-above")), .. Choices.Of(Enum.GetValues<Nature>())])
+    private static ChoiceField Natures(Nature? now, bool isTop) => new(
+        "nature", Screens.Say("admin.category-nature"), [new("", Screens.Say(isTop ? "admin.category-nature-none" : "admin.category-nature-above")), .. Choices.Of(Enum.GetValues<Nature>())])
     {
         Initial = now is { } nature ? EnumNames.Of(nature) : "",
     };
