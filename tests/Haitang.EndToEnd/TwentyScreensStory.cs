@@ -15,6 +15,9 @@ public sealed class TwentyScreensStory(HostProcess host)
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(60);
 
+    /// <summary>All twenty are painted by the processor that serves them: as little of each as shows what it is.</summary>
+    private static readonly (int Width, int Height) Window = (1024, 300);
+
     /// <summary>Who looks at what, how many of them, and where on it the cases are counted that the grid leader collects.</summary>
     private static readonly (string UserName, string Address, string Figure, int Count)[] Screens =
     [
@@ -35,7 +38,14 @@ public sealed class TwentyScreensStory(HostProcess host)
         {
             leader = await browser.SignInAsync(host.Address, people.Key, host.Password, "zh-CN");
             foreach (var (_, address, figure, count) in people)
-                for (var n = 0; n < count; n++) screens.Add(await CountingScreen.OpenAsync(await leader.Context.NewPageAsync(), address, figure));
+            {
+                for (var n = 0; n < count; n++)
+                {
+                    var page = await leader.Context.NewPageAsync();
+                    await page.SetViewportSizeAsync(Window.Width, Window.Height);
+                    screens.Add(await CountingScreen.OpenAsync(page, address, figure));
+                }
+            }
         }
 
         Assert.Equal(20, screens.Count);
