@@ -1,6 +1,5 @@
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
-using Haitang.Projections.Events;
 using Npgsql;
 
 namespace Haitang.Projections.Cases;
@@ -16,7 +15,7 @@ public sealed class CaseList(NpgsqlDataSource database)
         var where = new Conditions(command.Parameters);
         where.See(scope, organisation);
         if (filter.Unit is { } unit) where.Area(unit, organisation);
-        where.Is("status", filter.Status is { } status ? EnumNames.Of(status) : null);
+        where.IsNamed("status", filter.Status);
         where.Is("category", filter.Category);
         where.Is("channel", filter.Channel);
         where.Is("holder", filter.Held);
@@ -28,8 +27,7 @@ public sealed class CaseList(NpgsqlDataSource database)
         if (filter.After is { } after)
             where.That(filter.OldestFirst ? "(collected_at, id) > ({0}, {1})" : "(collected_at, id) < ({0}, {1})", after.CollectedAt, after.Id);
         var order = filter.OldestFirst ? "collected_at, id" : "collected_at desc, id desc";
-        where.Add(limit + 1);
-        command.CommandText = $"select {CaseColumns.All} from haitang.case_rows where {where} order by {order} limit ${command.Parameters.Count}";
+        command.CommandText = $"select {CaseColumns.All} from haitang.case_rows where {where} order by {order} limit {limit + 1}";
 
         var rows = new List<CaseRow>(limit);
         await using var reader = await command.ExecuteReaderAsync(cancel);

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Organisation;
+using Haitang.Projections.Events;
 using Npgsql;
 
 namespace Haitang.Projections.Cases;
 
 /// <summary>The where clause of a case query, joined from what is asked for, so that each combination gets a plan of its own.</summary>
-/// <param name="parameters">Where values go, which never stand in the text.</param>
+/// <param name="parameters">Where values go: what somebody gave never stands in the text.</param>
 /// <param name="of">Before the columns of the case, in a query over more than one table: <c>c.</c></param>
 internal sealed class Conditions(NpgsqlParameterCollection parameters, string of = "")
 {
@@ -46,6 +47,15 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     public void Is(string column, string? value)
     {
         if (value is not null) That(column + " = {0}", value);
+    }
+
+    /// <summary>
+    /// As a word of the statement, not as a value: of some states there are a million rows and of others three, and one plan for
+    /// all of them reads the million to find the three.
+    /// </summary>
+    public void IsNamed<TEnum>(string column, TEnum? value) where TEnum : struct, Enum
+    {
+        if (value is { } given) _all.Add($"{column} = '{EnumNames.Of(given)}'");
     }
 
     public void Is<T>(string column, T? value) where T : struct

@@ -41,7 +41,7 @@ public sealed class DeskList(NpgsqlDataSource database)
             var command = new NpgsqlBatchCommand();
             var where = new Conditions(command.Parameters, "c.");
             Belonging.Narrow(where, tab, viewer, new DeskFilter(own), organisation);
-            command.CommandText = Heap.Of(tab).Count(where, where.Add(MostCounted));
+            command.CommandText = Heap.Of(tab).Count(where, MostCounted);
             batch.BatchCommands.Add(command);
         }
 
@@ -70,7 +70,7 @@ public sealed class DeskList(NpgsqlDataSource database)
         var where = new Conditions(values, "c.");
         Belonging.Narrow(where, tab, viewer, filter, organisation);
         if (after is not null) heap.After(after, where);
-        return heap.Page(where, where.Add(PageLimit + 1));
+        return heap.Page(where, PageLimit + 1);
     }
 
     private static DeskRow Read(NpgsqlDataReader row, Heap heap) =>

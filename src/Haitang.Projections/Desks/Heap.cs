@@ -44,8 +44,8 @@ internal sealed record Heap(bool OfTickets, string[] Statuses, string Order, boo
     };
 
     /// <summary>The statement for a page; states in due order are walked one by one, each along its index.</summary>
-    /// <param name="limit">The placeholder of how many.</param>
-    public string Page(Conditions where, string limit)
+    /// <param name="limit">How many, in the statement itself: a plan for any number reads as if it were a tenth of all.</param>
+    public string Page(Conditions where, int limit)
     {
         var order = $"{Order}{(Latest ? " desc" : "")}, {Key}{(Latest ? " desc" : "")}";
         if (OfTickets || Statuses.Length < 2) return $"select {Columns} from {Rows} where {where}{InStatus(Statuses)} order by {order} limit {limit}";
@@ -54,7 +54,7 @@ internal sealed record Heap(bool OfTickets, string[] Statuses, string Order, boo
     }
 
     /// <summary>The statement that counts, but not beyond the limit.</summary>
-    public string Count(Conditions where, string limit) => $"select count(*) from (select from {Rows} where {where}{InStatus(Statuses)} limit {limit}) counted";
+    public string Count(Conditions where, int limit) => $"select count(*) from (select from {Rows} where {where}{InStatus(Statuses)} limit {limit}) counted";
 
     /// <summary>Only what comes after this.</summary>
     public void After(DeskCursor cursor, Conditions where)

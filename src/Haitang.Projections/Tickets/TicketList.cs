@@ -25,18 +25,17 @@ public sealed class TicketList(NpgsqlDataSource database)
         await using var command = database.CreateCommand();
         var where = new Conditions(command.Parameters);
         where.SeeTickets(scope, organisation);
-        where.Is("status", filter.Status is { } status ? EnumNames.Of(status) : null);
+        where.IsNamed("status", filter.Status);
         where.Is("unit", filter.Unit);
         where.Is("issuer", filter.Issuer);
         where.Is("case_id", filter.Case);
-        if (filter.Open) where.That("status = any({0})", OpenStatuses);
+        if (filter.Open) where.Hold($"status in ('{string.Join("', '", OpenStatuses)}')");
         if (filter.Light is { } light) where.TicketLight(light);
 
         if (filter.After is { } after)
             where.That(filter.OldestFirst ? "(issued_at, id) > ({0}, {1})" : "(issued_at, id) < ({0}, {1})", after.CollectedAt, after.Id);
         var order = filter.OldestFirst ? "issued_at, id" : "issued_at desc, id desc";
-        where.Add(limit + 1);
-        command.CommandText = $"{Query} {where} order by {order} limit ${command.Parameters.Count}";
+        command.CommandText = $"{Query} {where} order by {order} limit {limit + 1}";
         var rows = await ReadAsync(command, cancel);
         return rows.Count <= limit ? new(rows, null) : new(rows[..limit], new CaseCursor(rows[limit - 1].IssuedAt, rows[limit - 1].Id));
     }

@@ -19,7 +19,7 @@ internal sealed class PagesRow : IRow
         {
             using var few = await SignedIn.AsAsync(userName, small);
             using var many = await SignedIn.AsAsync(userName, large);
-            await CheckAsync(many, path);
+            if (!path.Contains("done", StringComparison.Ordinal)) await CheckAsync(many, path);
             yield return await rounds.CompareAsync(
                 $"page of 50 cases with total, {what}, {Many:N0} cases (bare: {Few:N0})", "1 reader", 1 / 1.1,
                 new(1, _ => few.FetchAsync(path)), new(1, _ => many.FetchAsync(path)));
@@ -37,6 +37,7 @@ internal sealed class PagesRow : IRow
     [
         (BenchCity.Town, "a town's closed ones, newest first", "/api/v1/cases?status=closed"),
         (BenchCity.Town, "a town's closed ones, oldest first", "/api/v1/cases?status=closed&sort=oldest"),
+        (BenchCity.Town, "a town's finished ones, of which there are none", "/api/v1/cases?status=done"),
         (BenchCity.Town, "a community's, of all kinds", "/api/v1/cases?unit=K"),
         (BenchCity.Centre, "the city's closed ones", "/api/v1/cases?status=closed"),
     ];
