@@ -22,6 +22,9 @@ internal sealed class Node(string name, IReadOnlyList<(string Name, string Value
 
     public string Name => name;
 
+    /// <summary>What the program is started in.</summary>
+    public Func<ProcessStartInfo, ProcessStartInfo> Around { get; init; } = start => start;
+
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Zero before the first start.</summary>
@@ -37,7 +40,7 @@ internal sealed class Node(string name, IReadOnlyList<(string Name, string Value
         // It will not live long enough to profit from what it learns of itself.
         start.Environment["DOTNET_TieredPGO"] = "0";
         _process?.Dispose();
-        var process = _process = Process.Start(start)!;
+        var process = _process = Process.Start(Around(start))!;
         // Read as it comes: a host whose log nobody takes would stand still.
         process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         process.BeginErrorReadLine();
