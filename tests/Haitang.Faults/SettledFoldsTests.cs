@@ -13,7 +13,7 @@ namespace Haitang.Faults;
 public sealed class SettledFoldsTests(ITestOutputHelper output)
 {
     private const int Appenders = 12;
-    private static readonly int Events = Form.Times(24_000, 1_000_000);
+    private static readonly int Events = Form.Times(12_000, 1_000_000);
     private static readonly TimeSpan Most = TimeSpan.FromMinutes(Form.Times(1, 10));
 
     [Fact]
