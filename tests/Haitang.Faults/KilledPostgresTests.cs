@@ -22,7 +22,7 @@ public sealed class KilledPostgresTests(ITestOutputHelper output)
         {
             await node.StartAsync();
             await using var crowd = new Crowd(city, node);
-            for (var round = 0; round < Form.Times(2, 20); round++)
+            for (var round = 0; round < Form.Times(1, 20); round++)
             {
                 await crowd.AcknowledgesAsync(20);
                 Assert.True(await node.IsReadyAsync());
