@@ -3,7 +3,7 @@ using Npgsql;
 namespace Haitang.EventLog;
 
 /// <summary>Reads the log for folds that stand at different positions; behind a full page the next one is read while the first is folded.</summary>
-internal sealed class FoldPages(NpgsqlDataSource database, int size)
+internal sealed class FoldPages(NpgsqlDataSource database, int size) : IAsyncDisposable
 {
     private readonly SettledReader _reader = new(database);
     private long _aheadOf;
@@ -24,5 +24,11 @@ internal sealed class FoldPages(NpgsqlDataSource database, int size)
         if (events is null || aheadOf != after) events = await _reader.ReadAsync(after, size, ct);
         if (events.Count == size) (_aheadOf, _ahead) = (events[^1].Position, _reader.ReadAsync(events[^1].Position, size, ct));
         return events;
+    }
+
+    /// <summary>Nobody wants the page any more that is still being read.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_ahead is { } ahead) await ahead.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

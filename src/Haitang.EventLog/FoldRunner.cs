@@ -80,7 +80,8 @@ public sealed class FoldRunner : IDisposable
 
     private async Task LeadAsync(CancellationToken ct)
     {
-        var tracks = new FoldTracks(_database, _lease, _folds, _options, _logger);
+        await EndStandingAsync(ct);
+        await using var tracks = new FoldTracks(_database, _lease, _folds, _options, _logger);
         await tracks.BeginAsync(ct);
         IsLeading = true;
         _logger.LogInformation("Folding {Folds} folds.", _folds.Length);
@@ -92,6 +93,7 @@ public sealed class FoldRunner : IDisposable
             {
                 tracks.HasLostRace = false;
                 if (!await _lease.TryTakeAsync(ct)) return;
+                await EndStandingAsync(ct);
                 renewAt = Environment.TickCount64 + RenewAfter;
             }
 
@@ -105,6 +107,13 @@ public sealed class FoldRunner : IDisposable
             var untilRenewal = TimeSpan.FromMilliseconds(Math.Max(1, renewAt - Environment.TickCount64));
             await _wakeup.WaitAsync(pause < untilRenewal ? pause : untilRenewal, ct);
         }
+    }
+
+    /// <summary>What they hold keeps folds from going on, and events from being final.</summary>
+    private async Task EndStandingAsync(CancellationToken ct)
+    {
+        if (await StandingSessions.EndAsync(_database, _options.MostStanding, ct) is > 0 and var ended)
+            _logger.LogWarning("Ended {Count} sessions whose clients stand still.", ended);
     }
 
     private long RenewAfter => (long)(_options.LeaseDuration.TotalMilliseconds / 3);

@@ -24,6 +24,9 @@ public sealed record FoldRunnerOptions
     /// <summary>How long a fold rests after the database refused it for the moment.</summary>
     public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>After what time the leader ends a session of ours whose client takes nothing any more.</summary>
+    public TimeSpan MostStanding { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Most events in one batch.</summary>
     public int BatchSize { get; init; } = 500;
 }

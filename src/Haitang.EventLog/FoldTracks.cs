@@ -5,6 +5,7 @@ namespace Haitang.EventLog;
 
 /// <summary>The folds of a leading runner. Those that stand at the same position share what is read.</summary>
 internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOnlyList<IAsyncFold> folds, FoldRunnerOptions options, ILogger logger)
+    : IAsyncDisposable
 {
     private readonly FoldPages _pages = new(database, options.BatchSize);
     private readonly List<FoldTrack> _tracks = [];
@@ -120,6 +121,14 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
             return moved;
         }
 
+        if (await FoldProgress.PositionAsync(database, track.Fold.Name, ct) != track.Position)
+        {
+            // What it read belongs to a log, or to rows, that somebody has begun anew meanwhile.
+            HasLostRace = true;
+            await CatchUpAsync(track, ct);
+            return true;
+        }
+
         var poison = events[0];
         logger.LogError(error, "Fold {Fold} stops at event {Event}, position {Position}.", track.Fold.Name, poison.Id, poison.Position);
         await FoldProgress.RecordFaultAsync(database, track.Fold.Name, poison, error, ct);
@@ -145,6 +154,8 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
     /// <summary>Goes on from where the database says.</summary>
     private async Task CatchUpAsync(FoldTrack track, CancellationToken ct) =>
         track.Position = await FoldProgress.PositionAsync(database, track.Fold.Name, ct);
+
+    public ValueTask DisposeAsync() => _pages.DisposeAsync();
 
     private FoldTrack Track(string name) => _tracks.First(track => track.Fold.Name == name);
 }

@@ -1,3 +1,6 @@
+// Scenarios wait more than they work.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+
 namespace Haitang.Faults;
 
 /// <summary>Scenarios that measure how soon somebody is answered: nothing else runs beside them.</summary>

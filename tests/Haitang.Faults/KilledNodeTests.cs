@@ -18,7 +18,7 @@ public sealed class KilledNodeTests(ITestOutputHelper output)
         await node.StartAsync();
         await using var crowd = new Crowd(city, node);
         var random = new Random(1);
-        for (var kill = 0; kill < Form.Times(8, 100); kill++)
+        for (var kill = 0; kill < Form.Times(3, 100); kill++)
         {
             await crowd.AcknowledgesAsync(random.Next(5, 25));
             Assert.True(await node.IsLiveAsync());

@@ -47,7 +47,7 @@ public sealed class LostReplyTests(ImpatientNode ground, ITestOutputHelper outpu
     public async Task replies_lost_again_and_again_under_load_are_found_by_those_who_ask_again()
     {
         await using var crowd = new Crowd(_city, _node);
-        for (var time = 0; time < Form.Times(20, 500); time++)
+        for (var time = 0; time < Form.Times(8, 500); time++)
         {
             (await _line.Lay(time % 4 == 3 ? CaughtAt.Request : CaughtAt.Reply).Caught).Cut();
             await crowd.AcknowledgesAsync(1);

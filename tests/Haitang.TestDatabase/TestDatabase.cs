@@ -27,8 +27,17 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Pools of the code under test may still hold idle connections.
-        await AsAdminAsync($"drop database if exists {_name} with (force)", CancellationToken.None);
+        try
+        {
+            // Pools of the code under test may still hold idle connections.
+            await AsAdminAsync($"drop database if exists {_name} with (force)", CancellationToken.None);
+        }
+        catch (NpgsqlException late) when (late.InnerException is TimeoutException)
+        {
+            throw new TimeoutException(
+                $"{_name} could not be dropped. That waits for every session of the server to hear of it, also for one whose client takes nothing (a stopped process).", late);
+        }
+
         NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
     }
 

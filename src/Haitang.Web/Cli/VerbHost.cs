@@ -1,4 +1,5 @@
 using Haitang.Web.Configuration;
+using Haitang.Web.Health;
 using Haitang.Web.Postgres;
 
 namespace Haitang.Web.Cli;
@@ -37,7 +38,7 @@ internal sealed class VerbHost : IAsyncDisposable
             database = await open(builder.Configuration, options, logs.CreateLogger("Haitang.Postgres"), cancel);
             builder.Configuration[$"ConnectionStrings:{DatabaseConnection.Name}"] = database.ConnectionString;
             if (database.Own is { } own)
-                builder.Services.AddHostedService(_ => new PostgresSupervisor(own));
+                builder.Services.AddDiskHealth(options.DataFolder()).AddHostedService(_ => new PostgresSupervisor(own));
             app = WebHost.Build(builder);
             return new(app, database, logs);
         }

@@ -21,6 +21,13 @@ public static class HealthServices
         return services;
     }
 
+    /// <summary>Where the server is our own, in this data folder.</summary>
+    public static IServiceCollection AddDiskHealth(this IServiceCollection services, string dataFolder)
+    {
+        services.AddHealthChecks().AddCheck("disk", new DiskHealth(dataFolder), timeout: Patience);
+        return services;
+    }
+
     public static void MapHealth(this WebApplication app)
     {
         Map(app, "/health/live", _ => false);

@@ -9,6 +9,7 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
     : Worker
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(1);
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
     private readonly string _own = signals.Signature;
     private long _heard;
 
@@ -81,8 +82,27 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
     private void Received(string payload)
     {
         if (payload.StartsWith(_own, StringComparison.Ordinal)) return;
-        if (JsonSerializer.Deserialize<ChangeSignals.Notice>(payload) is not { } notice) return;
-        foreach (var change in notice.Changes) feed.Tell(change);
+        if (Read(payload) is { } notice)
+        {
+            foreach (var change in notice.Changes) feed.Tell(change);
+            return;
+        }
+
+        logger.LogWarning("A notification cannot be read; everything may have changed");
+        feed.Tell(null);
+    }
+
+    /// <summary>Null for what no node of this version sends: anybody may send on the channel.</summary>
+    private static ChangeSignals.Notice? Read(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ChangeSignals.Notice>(payload, Strict);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private void Hear(long position)

@@ -11,7 +11,7 @@ internal sealed class DatabaseLine : IAsyncDisposable
     private readonly ConcurrentDictionary<Wire, byte> _wires = new();
     private readonly CancellationTokenSource _end = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly UnixDomainSocketEndPoint _server;
+    private volatile UnixDomainSocketEndPoint _server;
     private readonly Task _accepting;
     private volatile Trap? _trap;
     private volatile TaskCompletionSource? _still;
@@ -20,7 +20,7 @@ internal sealed class DatabaseLine : IAsyncDisposable
     public DatabaseLine(string server)
     {
         var settings = new NpgsqlConnectionStringBuilder(server);
-        _server = new(Path.Combine(settings.Host!, $".s.PGSQL.{settings.Port}"));
+        _server = SocketOf(settings);
         _listener.Start();
         (settings.Host, settings.Port) = ("127.0.0.1", ((IPEndPoint)_listener.LocalEndpoint).Port);
         ConnectionString = settings.ConnectionString;
@@ -29,6 +29,9 @@ internal sealed class DatabaseLine : IAsyncDisposable
 
     /// <summary>To the same database, over this line.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>New connections go to this server from now on.</summary>
+    public void LeadTo(string server) => _server = SocketOf(new(server));
 
     /// <summary>The next append from now on is caught.</summary>
     public Trap Lay(CaughtAt at) => _trap = new(at);
@@ -62,6 +65,8 @@ internal sealed class DatabaseLine : IAsyncDisposable
     internal Trap? Catch(ReadOnlySpan<byte> piece) => _trap is { } trap && trap.Takes(piece) ? trap : null;
 
     internal Task MovingAsync() => _still?.Task ?? Task.CompletedTask;
+
+    private static UnixDomainSocketEndPoint SocketOf(NpgsqlConnectionStringBuilder server) => new(Path.Combine(server.Host!, $".s.PGSQL.{server.Port}"));
 
     private async Task AcceptAsync()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
@@ -64,7 +65,9 @@ internal sealed class FaultCity : IAsyncDisposable
         new(name, [("ConnectionStrings__Haitang", $"{connectionString ?? ConnectionString};Application Name={name}"), .. Settings(Path.Combine(_data, name))]);
 
     /// <summary>A node that keeps its PostgreSQL itself.</summary>
-    public Node NodeWithPostgres(string dataFolder) => new("own", [.. Settings(dataFolder)]);
+    /// <param name="around">What the program is started in.</param>
+    public Node NodeWithPostgres(string dataFolder, Func<ProcessStartInfo, ProcessStartInfo>? around = null) =>
+        new("own", [.. Settings(dataFolder)]) { Around = around ?? (start => start) };
 
     public async ValueTask DisposeAsync()
     {

@@ -1,8 +1,5 @@
 using Haitang.EventLog;
 using Haitang.Faults.Load;
-using Haitang.Projections.Events;
-using Haitang.Web.Commands;
-using Haitang.Web.Folding;
 using Haitang.Web.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -26,15 +23,23 @@ internal sealed class LogAfter(FaultCity city, Notes notes, Node node)
         await FollowsAsync();
         await HoldsOnceAsync();
         await HasNoGapsAsync();
-        await EqualsItsRowsAsync();
+        await new RowsAfter(city).EqualAReplayAsync();
         Assert.True(await node.IsReadyAsync(), (await node.HealthAsync()).Body.ToString());
     }
 
     /// <summary>All that follows has followed: folds and reactions are at the end, none has stopped.</summary>
-    public async Task FollowsAsync()
+    public async Task FollowsAsync(TimeSpan? most = null)
     {
         var folds = city.Services.GetRequiredService<FoldRunner>();
-        await Wait.UntilAsync(async () => (await folds.StatusAsync()).All(fold => fold is { Lag: 0, Fault: null }), Soon);
+        try
+        {
+            await Wait.UntilAsync(async () => (await folds.StatusAsync()).All(fold => fold is { Lag: 0, Fault: null }), most ?? Soon);
+        }
+        catch (TimeoutException late)
+        {
+            var behind = (await folds.StatusAsync()).Where(fold => fold is not { Lag: 0, Fault: null });
+            throw new TimeoutException($"Behind: {string.Join("; ", behind.Select(fold => $"{fold.Name} by {fold.Lag} {fold.Fault?.Error}"))}", late);
+        }
     }
 
     /// <summary>Each <c>ok</c> made exactly the events that its answer names, each unknown id those of one answer or none, each refused id none.</summary>
@@ -63,32 +68,6 @@ internal sealed class LogAfter(FaultCity city, Notes notes, Node node)
         select e.stream_id from haitang.mt_events e full join haitang.mt_streams s on s.id = e.stream_id group by e.stream_id
         having min(e.version) <> 1 or max(e.version) <> count(*) or max(e.version) <> max(s.version)
         """, row => row.GetGuid(0)));
-
-    /// <summary>Every row of every read model is what a replay from the first event gives.</summary>
-    private async Task EqualsItsRowsAsync()
-    {
-        var rows = new InlineRows(city.Services.GetServices<IStreamDesk>(), city.Services.GetRequiredService<ICaseKeys>());
-        List<string> tables = [.. rows.Tables, .. FoldingServices.Folds.SelectMany(fold => fold(city.Services).Tables)];
-        Assert.NotEmpty(tables);
-        foreach (var table in tables) await RunAsync($"drop table if exists public.{Kept(table)}; create table public.{Kept(table)} as table {table}");
-        var models = city.Services.GetRequiredService<ReadModels>();
-        foreach (var name in models.Names) await models.RebuildAsync(name, progress: null, TestContext.Current.CancellationToken);
-        foreach (var table in tables)
-        {
-            Assert.Empty(await ReadAsync($"""
-                select '{table} ' || differ::text from
-                ((table public.{Kept(table)} except all table {table}) union all (table {table} except all table public.{Kept(table)})) differ
-                """, row => row.GetString(0)));
-        }
-    }
-
-    private static string Kept(string table) => table.Replace("haitang.", "live_", StringComparison.Ordinal);
-
-    private async Task RunAsync(string sql)
-    {
-        await using var command = Database.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
 
     private async Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
     {

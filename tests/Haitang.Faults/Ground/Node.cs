@@ -15,11 +15,15 @@ internal sealed class Node(string name, IReadOnlyList<(string Name, string Value
     private const int Continue = 18;
     private const int Stop = 19;
     private static readonly TimeSpan MostStart = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MostEnd = TimeSpan.FromSeconds(60);
     private readonly ConcurrentQueue<string> _said = new();
     private readonly HttpClient _anybody = new() { Timeout = TimeSpan.FromSeconds(20) };
     private Process? _process;
 
     public string Name => name;
+
+    /// <summary>What the program is started in.</summary>
+    public Func<ProcessStartInfo, ProcessStartInfo> Around { get; init; } = start => start;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
@@ -36,30 +40,38 @@ internal sealed class Node(string name, IReadOnlyList<(string Name, string Value
         // It will not live long enough to profit from what it learns of itself.
         start.Environment["DOTNET_TieredPGO"] = "0";
         _process?.Dispose();
-        var process = _process = Process.Start(start)!;
+        var process = _process = Process.Start(Around(start))!;
         // Read as it comes: a host whose log nobody takes would stand still.
         process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         process.BeginErrorReadLine();
         using var most = new CancellationTokenSource(MostStart);
-        while (await process.StandardOutput.ReadLineAsync(most.Token) is { } line)
+        try
         {
-            _said.Enqueue(line);
-            if (!line.StartsWith("""{"addresses":""", StringComparison.Ordinal)) continue;
-            _ = ListenAsync(process.StandardOutput);
-            return;
+            while (await process.StandardOutput.ReadLineAsync(most.Token) is { } line)
+            {
+                _said.Enqueue(line);
+                if (!line.StartsWith("""{"addresses":""", StringComparison.Ordinal)) continue;
+                _ = ListenAsync(process.StandardOutput);
+                return;
+            }
+
+            await process.WaitForExitAsync(most.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException($"{name} does not listen after {MostStart.TotalSeconds:0} s. {LastWords}", late);
         }
 
-        await process.WaitForExitAsync(most.Token);
-        throw new InvalidOperationException($"{name} ended before it listened: {string.Join('\n', _said.TakeLast(20))}");
+        throw new InvalidOperationException($"{name} ended before it listened. {LastWords}");
     }
 
-    public async Task KillAsync()
+    public Task KillAsync()
     {
         Posix.Send(ProcessId, Kill);
-        await _process!.WaitForExitAsync();
+        return HasEndedAsync("it was killed");
     }
 
-    /// <summary>It stands still with all that it holds.</summary>
+    /// <summary>It stands still with all that it holds. Only on a server of its own: who drops a database there may have to wait for it.</summary>
     public void Freeze() => Posix.Send(ProcessId, Stop);
 
     public void Thaw() => Posix.Send(ProcessId, Continue);
@@ -81,15 +93,37 @@ internal sealed class Node(string name, IReadOnlyList<(string Name, string Value
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false } process)
+        try
         {
-            Thaw();
-            Posix.Send(process.Id, Posix.Interrupt);
-            await process.WaitForExitAsync();
+            if (_process is { HasExited: false } process)
+            {
+                Thaw();
+                Posix.Send(process.Id, Posix.Interrupt);
+                await HasEndedAsync("it was told to");
+            }
         }
+        finally
+        {
+            _process?.Dispose();
+            _anybody.Dispose();
+        }
+    }
 
-        _process?.Dispose();
-        _anybody.Dispose();
+    private string LastWords => string.Join('\n', _said.TakeLast(20));
+
+    /// <summary>One that does not end is killed: it would outlive the test.</summary>
+    private async Task HasEndedAsync(string why)
+    {
+        using var most = new CancellationTokenSource(MostEnd);
+        try
+        {
+            await _process!.WaitForExitAsync(most.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            Posix.Send(ProcessId, Kill);
+            throw new TimeoutException($"{name} has not ended {MostEnd.TotalSeconds:0} s after {why}. {LastWords}", late);
+        }
     }
 
     private async Task ListenAsync(StreamReader output)

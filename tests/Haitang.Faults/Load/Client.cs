@@ -12,46 +12,48 @@ internal sealed class Client(Person person, Func<Node> node, IReadOnlyList<Worke
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
     private readonly Random _random = new(seed);
 
-    public async Task WorkAsync(CancellationToken until)
+    /// <param name="over">No new work; who waits for an answer still asks for it.</param>
+    /// <param name="gone">Nobody asks for anything any more.</param>
+    public async Task WorkAsync(CancellationToken over, CancellationToken gone)
     {
-        while (!until.IsCancellationRequested)
+        while (!over.IsCancellationRequested)
         {
             await Task.Delay(Pause, CancellationToken.None);
             var @case = cases[_random.Next(cases.Count)];
-            if (_random.Next(4) == 0) await SendAsync($"appeals/{@case.Appeal}", CrowdMoves.Say(_random), null);
-            else if (person.Role is Role.Town && _random.Next(4) == 0) await CollectAsync();
-            else await LookAndActAsync(@case);
+            if (_random.Next(4) == 0) await SendAsync($"appeals/{@case.Appeal}", CrowdMoves.Say(_random), null, gone);
+            else if (person.Role is Role.Town && _random.Next(4) == 0) await CollectAsync(gone);
+            else await LookAndActAsync(@case, gone);
         }
     }
 
-    private async Task LookAndActAsync(WorkedCase @case)
+    private async Task LookAndActAsync(WorkedCase @case, CancellationToken gone)
     {
-        var heard = await person.GetAsync(node(), $"tickets/{@case.Ticket}");
+        var heard = await person.GetAsync(node(), $"tickets/{@case.Ticket}", gone);
         if (!heard.IsOk) return;
 
         var ticket = JsonDocument.Parse(heard.Body).RootElement;
         if (CrowdMoves.OnTicket(ticket, person.Role, _random) is { } move)
-            await SendAsync($"tickets/{@case.Ticket}", move, ticket.GetProperty("version").GetInt64());
+            await SendAsync($"tickets/{@case.Ticket}", move, ticket.GetProperty("version").GetInt64(), gone);
     }
 
-    private Task CollectAsync() => SendAsync("appeals", new("", new
+    private Task CollectAsync(CancellationToken gone) => SendAsync("appeals", new("", new
     {
         channel = "grid-visit",
         title = "新的诉求",
         text = "路面积水",
         unit = "YS",
         subject = "anonymous",
-    }), null);
+    }), null, gone);
 
-    private async Task SendAsync(string stream, Move move, long? seen)
+    private async Task SendAsync(string stream, Move move, long? seen, CancellationToken gone)
     {
         var path = move.Verb.Length == 0 ? stream : $"{stream}/{move.Verb}";
         var command = Guid.CreateVersion7();
         // Some never come back to ask: theirs stay unknown.
         var asksAgain = _random.Next(8) != 0;
-        while (!notes.Take(command, path, await person.PostAsync(node(), path, move.Body, command, move.Versioned ? seen : null)))
+        while (!notes.Take(command, path, await person.PostAsync(node(), path, move.Body, command, move.Versioned ? seen : null, gone)))
         {
-            if (!asksAgain) return;
+            if (!asksAgain || gone.IsCancellationRequested) return;
             await Task.Delay(Pause, CancellationToken.None);
         }
     }

@@ -11,19 +11,21 @@ internal sealed record Person(Role Role, string Unit, Staff Staff)
     /// <summary>Longer than anybody waits for an answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    public Task<Heard> PostAsync(Node at, string path, object body, Guid command, long? seen = null)
+    public Task<Heard> PostAsync(Node at, string path, object body, Guid command, long? seen = null, CancellationToken gone = default)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(at.Address, "/api/v1/" + path)) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", command.ToString());
         if (seen is { } version) request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-        return SendAsync(request);
+        return SendAsync(request, gone);
     }
 
-    public Task<Heard> GetAsync(Node at, string path) => SendAsync(new(HttpMethod.Get, new Uri(at.Address, "/api/v1/" + path)));
+    public Task<Heard> GetAsync(Node at, string path, CancellationToken gone = default) =>
+        SendAsync(new(HttpMethod.Get, new Uri(at.Address, "/api/v1/" + path)), gone);
 
-    private async Task<Heard> SendAsync(HttpRequestMessage request)
+    private async Task<Heard> SendAsync(HttpRequestMessage request, CancellationToken gone)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        patience.CancelAfter(Patience);
         try
         {
             using (request)

@@ -81,6 +81,14 @@ public sealed class HealthTests : IAsyncLifetime
     public void it_may_be_open_for_half_a_minute(int seconds, HealthStatus status) =>
         Assert.Equal(status, TransactionHealth.Judge(TimeSpan.FromSeconds(seconds)).Status);
 
+    [Theory]
+    [InlineData(5_000, HealthStatus.Healthy)]
+    [InlineData(1_000, HealthStatus.Degraded)]
+    [InlineData(16, HealthStatus.Degraded)]
+    [InlineData(15, HealthStatus.Unhealthy)]
+    public void a_disk_without_room_for_the_next_file_of_the_log_makes_it_unready(long megabytes, HealthStatus status) =>
+        Assert.Equal(status, DiskHealth.Judge(megabytes << 20).Status);
+
     private async Task<(HttpStatusCode, string?)> AskAsync(string what)
     {
         using var answer = await _anybody.GetAsync($"/health/{what}");

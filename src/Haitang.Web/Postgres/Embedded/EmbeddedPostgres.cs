@@ -97,7 +97,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             }
             catch (PostgresUnavailableException failed)
             {
-                _logger.LogError("PostgreSQL does not start: {Reason}", failed.Message);
+                _logger.LogError("PostgreSQL does not start: {Reason} {Disk}", failed.Message, DiskRoom.Words(DiskRoom.FreeAt(_cluster.Folder)));
                 await Task.Delay(pause, cancel);
             }
         }
