@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Haitang.Web.Hotline;
 using Haitang.Web.Postgres;
 using Haitang.Web.Privacy;
+using Haitang.Web.Standby;
 
 namespace Haitang.Web.Configuration;
 
@@ -20,6 +21,8 @@ public sealed class HaitangOptions
     public PostgresOptions Postgres { get; init; } = new();
 
     public PrivacyOptions Privacy { get; init; } = new();
+
+    public StandbyOptions Standby { get; init; } = new();
 
     /// <summary>The data folder's full path.</summary>
     public string DataFolder() => Path.GetFullPath(Data);
