@@ -89,6 +89,7 @@ public static class WebHost
 
         var app = builder.Build();
         app.WarnOfUnknownKeys();
+        app.UseTrustedProxies(options.Proxies);
         app.UseSecurityHeaders();
         app.UseAwayAnswers();
         app.UsePeople();
