@@ -10,6 +10,7 @@ using Haitang.Web.Tests.Identity;
 namespace Haitang.Faults;
 
 /// <summary>Two nodes, one PostgreSQL, a streaming standby: what somebody sees at one node of what happens at the other.</summary>
+[Collection(Alone.Name)]
 public sealed class ManyNodesTests(TwinCity twins, ITestOutputHelper output) : IClassFixture<TwinCity>
 {
     private const string Follows = "following";

@@ -22,7 +22,7 @@ public static class StandbyServices
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.CommandTimeout is 0 or > MostLook) settings.CommandTimeout = MostLook;
         services.AddKeyedSingleton(Key, (provider, _) => EventStoreDataSource.Create(
-            settings.ConnectionString, source => source.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())));
+            settings.ConnectionString, source => source.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()), TargetSessionAttributes.Standby));
         services.AddSingleton(options).AddSingleton<StandbyWatch>().AddHostedService(p => p.GetRequiredService<StandbyWatch>());
         services.AddHealthChecks().AddCheck<StandbyHealth>("standby", failureStatus: HealthStatus.Degraded);
         return services;

@@ -42,9 +42,12 @@ internal sealed class Standby : IAsyncDisposable
 
     public async Task StartAsync() => _server = await EmbeddedPostgres.StartAsync(new(_data, MaxConnections: MaxConnections), NullLogger.Instance, default);
 
-    public async Task KillAsync()
+    public Task KillAsync() => KillAsync(_server!.ProcessId);
+
+    /// <summary>Any server of this machine.</summary>
+    public static async Task KillAsync(int server)
     {
-        var process = RunningProcess.Find(_server!.ProcessId)!.Value;
+        var process = RunningProcess.Find(server)!.Value;
         Posix.Send(process.Id, Kill);
         await Wait.UntilAsync(() => !process.IsAlive, Soon);
     }

@@ -1,6 +1,7 @@
 using Haitang.Domain.Organisation;
 using Haitang.Faults.Load;
 using Haitang.Testing;
+using Npgsql;
 
 namespace Haitang.Faults.Ground;
 
@@ -17,6 +18,9 @@ public sealed class TwinCity : IAsyncLifetime
 
     internal Node Two { get; private set; } = null!;
 
+    private string Hosts =>
+        string.Join(',', new[] { _cluster.ConnectionString, Standby.ConnectionString }.Select(server => new NpgsqlConnectionStringBuilder(server).Host));
+
     internal Person Viewer => City.At(Role.Centre);
 
     public async ValueTask InitializeAsync()
@@ -29,19 +33,23 @@ public sealed class TwinCity : IAsyncLifetime
         await Task.WhenAll(One.StartAsync(), Two.StartAsync());
     }
 
+    internal Task KillPrimaryAsync() => Standby.KillAsync(_cluster.ProcessId);
+
     /// <summary>Somebody reports something at a node; returns when it is acknowledged.</summary>
     internal async Task CollectAsync(Node at)
     {
-        var heard = await City.At(Role.Town).PostAsync(at, "appeals", new
-        {
-            channel = "grid-visit",
-            title = "路面积水",
-            text = "下水口堵了",
-            unit = "YS",
-            subject = "anonymous",
-        }, Guid.CreateVersion7());
+        var heard = await TryToCollectAsync(at);
         Assert.True(heard.IsOk, heard.What);
     }
+
+    internal Task<Heard> TryToCollectAsync(Node at) => City.At(Role.Town).PostAsync(at, "appeals", new
+    {
+        channel = "grid-visit",
+        title = "路面积水",
+        text = "下水口堵了",
+        unit = "YS",
+        subject = "anonymous",
+    }, Guid.CreateVersion7());
 
     public async ValueTask DisposeAsync()
     {
@@ -52,6 +60,7 @@ public sealed class TwinCity : IAsyncLifetime
         }
     }
 
+    /// <summary>It knows both servers, and works with the one that takes writes.</summary>
     private Node Node(string name) => City.Node(
-        name, null, ("ConnectionStrings__HaitangStandby", Standby.ConnectionString), ("Haitang__Standby__MostLate", "00:00:03"));
+        name, $"{_cluster.ConnectionString};Host={Hosts}", ("ConnectionStrings__HaitangStandby", Standby.ConnectionString), ("Haitang__Standby__MostLate", "00:00:03"));
 }
