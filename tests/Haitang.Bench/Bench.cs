@@ -1,3 +1,4 @@
+using Haitang.Bench.Circuits;
 using Haitang.EventLog;
 using Haitang.Testing;
 using Npgsql;
@@ -23,6 +24,8 @@ internal sealed class Bench : IAsyncDisposable
 
     public EventStore Log { get; }
 
+    public OpenCircuits Circuits { get; } = new();
+
     public static async Task<Bench> StartAsync()
     {
         var cluster = await TestCluster.StartAsync();
@@ -33,7 +36,7 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>The real host, started when first asked for.</summary>
-    public async Task<BenchCity> CityAsync() => _city ??= await BenchCity.StartAsync(await CreateDatabaseAsync(_cluster, "bench_city"));
+    public async Task<BenchCity> CityAsync() => _city ??= await BenchCity.StartAsync(await CreateDatabaseAsync(_cluster, "bench_city"), Circuits);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Haitang.Bench.Circuits;
 using Haitang.Domain.Appeals;
 using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
@@ -12,13 +13,16 @@ using Haitang.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Haitang.Bench;
 
 /// <summary>The real host with a small city, whose grid leader reports progress on his tickets again and again.</summary>
 internal sealed class BenchCity : IAsyncDisposable
 {
-    public const string UserName = "grid";
+    public const string Grid = "grid";
+    public const string Town = "town";
+    public const string Secretary = "secretary";
     private static readonly TimeSpan LongestFolding = TimeSpan.FromMinutes(2);
     private readonly WebApplication _app;
     private readonly string _keys;
@@ -33,15 +37,19 @@ internal sealed class BenchCity : IAsyncDisposable
 
     private CommandDesk Desk => _app.Services.GetRequiredService<CommandDesk>();
 
-    public static async Task<BenchCity> StartAsync(string connectionString)
+    public static async Task<BenchCity> StartAsync(string connectionString, OpenCircuits circuits)
     {
         var keys = Directory.CreateTempSubdirectory("haitang-bench-").FullName;
-        var app = WebHost.Build(["--urls", "http://127.0.0.1:0"], builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        var app = WebHost.Build(["--urls", "http://127.0.0.1:0"], builder =>
         {
-            ["ConnectionStrings:Haitang"] = connectionString,
-            ["Haitang:Privacy:MasterKeyFile"] = Path.Combine(keys, "master.key"),
-            ["Logging:LogLevel:Default"] = "None",
-        }));
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:Haitang"] = connectionString,
+                ["Haitang:Privacy:MasterKeyFile"] = Path.Combine(keys, "master.key"),
+                ["Logging:LogLevel:Default"] = "None",
+            });
+            circuits.CountIn(builder.Services);
+        });
         await app.StartAsync();
         var city = new BenchCity(app, keys);
         await city.FoundAsync();
@@ -72,6 +80,13 @@ internal sealed class BenchCity : IAsyncDisposable
 
         await FoldedAsync();
         return tickets;
+    }
+
+    /// <summary>Of any case.</summary>
+    public async Task<string> NumberAsync()
+    {
+        await using var first = _app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select number from haitang.case_rows limit 1");
+        return (string)(await first.ExecuteScalarAsync())!;
     }
 
     /// <summary>When every fold and reaction has reached the end of the log; none may have stopped.</summary>
@@ -106,8 +121,9 @@ internal sealed class BenchCity : IAsyncDisposable
         var calendar = (await DoneAsync(Actor.System, new StartCalendar { City = "CS" })).Stream;
         foreach (var notice in KnownNotices.All)
             await DoneAsync(Actor.System, new EnterYear { Year = notice.Year, DaysOff = notice.DaysOff, MakeUpDays = notice.MakeUpDays }, calendar);
-        _town = new(await PersonAsync("town", Role.Town, "T"), Role.Town, town);
-        _grid = new(await PersonAsync(UserName, Role.GridLeader, "G"), Role.GridLeader, grid);
+        _town = new(await PersonAsync(Town, Role.Town, "T"), Role.Town, town);
+        _grid = new(await PersonAsync(Grid, Role.GridLeader, "G"), Role.GridLeader, grid);
+        await PersonAsync(Secretary, Role.Secretary, "T");
         await FoldedAsync();
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class Browsers : IDisposable
         var page = await client.GetStringAsync("/account/sign-in");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["userName"] = BenchCity.UserName,
+            ["userName"] = BenchCity.Grid,
             ["password"] = city.Password,
             ["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value,
         });

@@ -18,9 +18,11 @@ internal sealed record Rounds(int Count, TimeSpan Time, IReadOnlySet<int>? Write
         for (var round = 0; round < Count; round++) rounds.Add((await bare.MeasureAsync(Time, Cpu), await ours.MeasureAsync(Time, Cpu)));
         return new(
             what, with, goal, Median(rounds.Select(r => r.Ours.Rate / r.Bare.Rate)), Median(rounds.Select(r => r.Ours.Rate)),
-            Median(rounds.Select(r => r.Bare.Rate)), Median(rounds.Select(r => r.Ours.P50)), Median(rounds.Select(r => r.Ours.P99)),
-            Median(rounds.Select(r => r.Ours.P99 / r.Ours.P50)), Median(rounds.Select(r => r.Bare.P99 / r.Bare.P50)),
-            Median(rounds.Select(r => r.Ours.Cpu)), Median(rounds.Select(r => r.Bare.Cpu)));
+            Median(rounds.Select(r => r.Bare.Rate)), "/s",
+            new(
+                Median(rounds.Select(r => r.Ours.P50)), Median(rounds.Select(r => r.Ours.P99)),
+                Median(rounds.Select(r => r.Ours.P99 / r.Ours.P50)), Median(rounds.Select(r => r.Bare.P99 / r.Bare.P50)),
+                Median(rounds.Select(r => r.Ours.Cpu)), Median(rounds.Select(r => r.Bare.Cpu))));
     }
 
     private static double Median(IEnumerable<double> values)

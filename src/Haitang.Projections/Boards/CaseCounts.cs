@@ -31,6 +31,9 @@ public sealed class CaseCounts(NpgsqlDataSource database)
     /// <summary>Whether the counts have reached the end of the log: they follow it a moment behind.</summary>
     public Task<bool> AreInStepAsync(CancellationToken cancel = default) => FoldStep.IsAtEndAsync(database, CaseCountsFold.FoldName, cancel);
 
+    /// <summary>How many places of the log they have not reached yet.</summary>
+    public Task<long> LagAsync(CancellationToken cancel = default) => FoldStep.LagAsync(database, CaseCountsFold.FoldName, cancel);
+
     /// <summary>The smaller of two areas of which one holds the other; null when they have nothing in common.</summary>
     private static Guid? Within(Guid area, Guid? unit, OrganisationDirectory organisation) =>
         unit is not { } asked || organisation.IsIn(area, asked) ? area : organisation.IsIn(asked, area) ? asked : null;

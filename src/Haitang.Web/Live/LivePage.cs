@@ -9,6 +9,7 @@ namespace Haitang.Web.Live;
 /// <summary>
 /// A component that shows what one query finds, and looks again when something that concerns it has changed, when what it asks
 /// for has changed, and when the browser has come back after a break. While it cannot look, it shows what it saw last and since when.
+/// A browser that is slow to show what it was sent is not sent more meanwhile: it skips what is between, and never runs behind.
 /// </summary>
 /// <typeparam name="TShown">Everything that the query finds, replaced as a whole.</typeparam>
 public abstract class LivePage<TShown> : ComponentBase, IDisposable
@@ -22,6 +23,7 @@ public abstract class LivePage<TShown> : ComponentBase, IDisposable
     private object? _asked;
     private object? _shownFor;
     private DateTimeOffset? _lookedAt;
+    private TaskCompletionSource? _taken;
 
     [CascadingParameter]
     protected Viewer? Viewer { get; set; }
@@ -85,6 +87,13 @@ public abstract class LivePage<TShown> : ComponentBase, IDisposable
         await _throttle.NowAsync();
     }
 
+    /// <summary>Called when the browser has said that it shows the last rendering.</summary>
+    protected override Task OnAfterRenderAsync(bool firstRender)
+    {
+        _taken?.TrySetResult();
+        return Task.CompletedTask;
+    }
+
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -111,6 +120,8 @@ public abstract class LivePage<TShown> : ComponentBase, IDisposable
 
     private async Task<bool> LookOnScreenAsync(CancellationToken cancel)
     {
+        // Another question is not kept waiting.
+        if (_taken is { } taken && Equals(Asked, _shownFor)) await taken.Task.WaitAsync(cancel);
         var asked = Asked;
         try
         {
@@ -118,6 +129,8 @@ public abstract class LivePage<TShown> : ComponentBase, IDisposable
             cancel.ThrowIfCancellationRequested();
             OnFound(Equals(asked, _shownFor) ? Shown : null, found);
             (_shownFor, Shown, Stale, _lookedAt) = (asked, found, null, Time.GetUtcNow());
+            // Where nobody answers (a page that is only rendered once) nothing is waited for.
+            if (RendererInfo.IsInteractive) _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
             StateHasChanged();
             return !IsBehind(found);
         }
