@@ -36,7 +36,10 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>The real host, started when first asked for.</summary>
-    public async Task<BenchCity> CityAsync() => _city ??= await BenchCity.StartAsync(await CreateDatabaseAsync(_cluster, "bench_city"), Circuits);
+    public async Task<BenchCity> CityAsync() => _city ??= await NewCityAsync("bench_city");
+
+    /// <summary>Another host with a city of its own; whoever asked for it ends it.</summary>
+    public async Task<BenchCity> NewCityAsync(string name) => await BenchCity.StartAsync(await CreateDatabaseAsync(_cluster, name), Circuits);
 
     public async ValueTask DisposeAsync()
     {

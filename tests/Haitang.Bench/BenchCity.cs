@@ -6,7 +6,9 @@ using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.EventLog;
+using Haitang.Projections.Boards;
 using Haitang.Web;
+using Haitang.Web.Boards;
 using Haitang.Web.Commands;
 using Haitang.Web.Deadlines;
 using Haitang.Web.Identity;
@@ -22,6 +24,7 @@ internal sealed class BenchCity : IAsyncDisposable
 {
     public const string Grid = "grid";
     public const string Town = "town";
+    public const string Centre = "centre";
     public const string Secretary = "secretary";
     private static readonly TimeSpan LongestFolding = TimeSpan.FromMinutes(2);
     private readonly WebApplication _app;
@@ -34,6 +37,8 @@ internal sealed class BenchCity : IAsyncDisposable
     public string Password { get; } = Guid.NewGuid().ToString();
 
     public Uri Address => new(_app.Urls.First());
+
+    public NpgsqlDataSource Database => _app.Services.GetRequiredService<NpgsqlDataSource>();
 
     private CommandDesk Desk => _app.Services.GetRequiredService<CommandDesk>();
 
@@ -82,10 +87,20 @@ internal sealed class BenchCity : IAsyncDisposable
         return tickets;
     }
 
+    /// <summary>Reads a board as a screen does that nobody shares it with.</summary>
+    public async Task BoardAsync(string unit)
+    {
+        var organisation = await _app.Services.GetRequiredService<DirectoryCache>().NowAsync();
+        var now = DateTimeOffset.UtcNow;
+        var period = BoardPeriod.Of(BoardPeriod.Usual, WorkingTime.DayOf(now))!;
+        await _app.Services.GetRequiredService<Board>().ReadAsync(
+            new(organisation.Unit(new Ref(unit))!.Id, period.From, period.To, now, Confidential: true), organisation);
+    }
+
     /// <summary>Of any case.</summary>
     public async Task<string> NumberAsync()
     {
-        await using var first = _app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select number from haitang.case_rows limit 1");
+        await using var first = Database.CreateCommand("select number from haitang.case_rows limit 1");
         return (string)(await first.ExecuteScalarAsync())!;
     }
 
@@ -123,6 +138,7 @@ internal sealed class BenchCity : IAsyncDisposable
             await DoneAsync(Actor.System, new EnterYear { Year = notice.Year, DaysOff = notice.DaysOff, MakeUpDays = notice.MakeUpDays }, calendar);
         _town = new(await PersonAsync(Town, Role.Town, "T"), Role.Town, town);
         _grid = new(await PersonAsync(Grid, Role.GridLeader, "G"), Role.GridLeader, grid);
+        await PersonAsync(Centre, Role.Centre, "CS");
         await PersonAsync(Secretary, Role.Secretary, "T");
         await FoldedAsync();
     }

@@ -4,7 +4,7 @@ using Haitang.Bench;
 using Haitang.Bench.Rows;
 
 // ops/bench [--rows append,command,…] [--writers 1,4,…] [--rounds N] [--seconds S] [--json FILE]
-IRow[] all = [new AppendRow(), new CommandRow(), new HttpRow(), new StreamRow(), new AggregationRow(), new CatchUpRow(), new CircuitsRow()];
+IRow[] all = [new AppendRow(), new CommandRow(), new HttpRow(), new StreamRow(), new AggregationRow(), new CatchUpRow(), new PagesRow(), new CircuitsRow()];
 var asked = Argument("--rows")?.Split(',');
 if (asked?.Except(all.Select(row => row.Name)).ToList() is { Count: > 0 } unknown)
 {
