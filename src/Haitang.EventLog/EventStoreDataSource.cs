@@ -14,11 +14,16 @@ public static class EventStoreDataSource
     /// <summary>Seconds that somebody waits for a connection, be it that all are in use.</summary>
     private const int MostConnecting = 3;
 
+    /// <summary>Seconds for which it is believed of a host that it takes writes, or that it takes none.</summary>
+    private const int HostRecheck = 2;
+
     /// <summary>
     /// Statements are prepared by themselves on their second use. Connections go back to the pool without a reset: nobody in
     /// the house may leave session state (SET, LISTEN, temporary tables, session locks) on a pooled connection.
     /// </summary>
-    public static NpgsqlDataSource Create(string connectionString, Action<NpgsqlDataSourceBuilder>? configure = null)
+    /// <param name="of">Of several hosts, which one is used; another one as soon as that is another one.</param>
+    public static NpgsqlDataSource Create(
+        string connectionString, Action<NpgsqlDataSourceBuilder>? configure = null, TargetSessionAttributes of = TargetSessionAttributes.Primary)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
@@ -26,9 +31,12 @@ public static class EventStoreDataSource
         settings.AutoPrepareMinUsages = 2;
         settings.NoResetOnClose = true;
         settings.Timeout = Math.Min(settings.Timeout, MostConnecting);
+        settings.HostRecheckSeconds = HostRecheck;
         settings.ApplicationName ??= "haitang";
         settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout={IdleInTransaction} -c lock_timeout={LockTimeout}".TrimStart();
         configure?.Invoke(builder);
-        return builder.Build();
+        return settings.Host?.Contains(',', StringComparison.Ordinal) is true
+            ? builder.BuildMultiHost().WithTargetSession(of)
+            : builder.Build();
     }
 }

@@ -22,6 +22,7 @@ using Haitang.Web.Postgres;
 using Haitang.Web.Presence;
 using Haitang.Web.Privacy;
 using Haitang.Web.Shell;
+using Haitang.Web.Standby;
 using Haitang.Web.Tickets;
 
 namespace Haitang.Web;
@@ -62,6 +63,7 @@ public static class WebHost
                 ?? throw new InvalidOperationException($"ConnectionStrings:{DatabaseConnection.Name} is not set."))
             .AddPrivacy(options.MasterKeyFile())
             .AddLive()
+            .AddStandby(DatabaseConnection.Configured(builder.Configuration, DatabaseConnection.StandbyName), options.Standby)
             .AddDesk()
             .AddCases()
             .AddDesks()
@@ -87,6 +89,7 @@ public static class WebHost
 
         var app = builder.Build();
         app.WarnOfUnknownKeys();
+        app.UseTrustedProxies(options.Proxies);
         app.UseSecurityHeaders();
         app.UseAwayAnswers();
         app.UsePeople();

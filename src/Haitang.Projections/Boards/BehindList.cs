@@ -28,7 +28,8 @@ public sealed class BehindList(NpgsqlDataSource database)
         batch.BatchCommands.Add(sql.ToBatchCommand());
         await using var row = await batch.ExecuteReaderAsync(cancel);
         await row.ReadAsync(cancel);
-        var inStep = row.GetInt64(0) >= row.GetInt64(1) || !row.IsDBNull(2);
+        var (position, head, stopped) = (row.GetInt64(0), row.GetInt64(1), !row.IsDBNull(2));
+        var inStep = head >= ask.Heard && (position >= head || stopped);
         await row.NextResultAsync(cancel);
         var rows = new List<BehindRow>();
         while (await row.ReadAsync(cancel)) rows.Add(Read(row));

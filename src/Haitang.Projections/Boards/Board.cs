@@ -51,7 +51,8 @@ public sealed class Board(NpgsqlDataSource database)
 
         return new(
             position, head, stopped, sums.Of(unit.Id), ask.From <= ask.Today && ask.Today < ask.To ? sums.Today : null,
-            [.. channels.Where(c => c.Cases > 0).OrderByDescending(c => c.Cases)], below.ToDictionary(u => u, sums.Of), attention, news);
+            [.. channels.Where(c => c.Cases > 0).OrderByDescending(c => c.Cases)], below.ToDictionary(u => u, sums.Of), attention, news)
+        { Heard = ask.Heard };
     }
 
     public static bool IsWorker(UnitEntry unit) => unit.Kind is UnitKind.Department or UnitKind.Partner;

@@ -10,6 +10,9 @@ public sealed record BoardAsk(Guid Unit, DateOnly From, DateOnly To, DateTimeOff
     /// <summary>保密: fewer than so many are in no total.</summary>
     public const int LeastConfidential = 5;
 
+    /// <summary>Where the log ends at least, for a database that may lack the last of it.</summary>
+    public long Heard { get; init; }
+
     public DateOnly Today => WorkingTime.DayOf(Now);
 
     /// <summary>What a total shows of so many public and so many confidential cases.</summary>

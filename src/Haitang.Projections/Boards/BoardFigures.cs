@@ -5,7 +5,7 @@ namespace Haitang.Projections.Boards;
 
 /// <summary>A board as it stands at a position of the log.</summary>
 /// <param name="Position">Everything up to it is in the counters.</param>
-/// <param name="Head">Where the log ends.</param>
+/// <param name="Head">Where the log ends there where it was read.</param>
 /// <param name="StoppedAt">Since when the counters stand still because of an event that they could not take.</param>
 /// <param name="CollectedToday">Null where today lies outside the period.</param>
 /// <param name="Below">By unit: what lies one level below; of the city also departments and partners.</param>
@@ -13,7 +13,13 @@ public sealed record BoardFigures(
     long Position, long Head, DateTimeOffset? StoppedAt, UnitFigures Own, long? CollectedToday, IReadOnlyList<ChannelFigure> Channels,
     IReadOnlyDictionary<Guid, UnitFigures> Below, IReadOnlyList<AttentionRow> Attention, IReadOnlyList<NewsRow> News)
 {
-    public bool IsInStep => Position >= Head;
+    /// <summary>Where the log ends at least, as the asker had heard: more than <see cref="Head"/> where a copy lacks the last of it.</summary>
+    public long Heard { get; init; }
+
+    public bool IsInStep => Position >= Math.Max(Head, Heard);
+
+    /// <summary>Whether another look finds more by and by: not where only the counters stand still.</summary>
+    public bool WillFollow => StoppedAt is null ? !IsInStep : Head < Heard;
 }
 
 /// <summary>What the counters and the open work say of one unit.</summary>

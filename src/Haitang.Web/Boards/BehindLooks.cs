@@ -3,6 +3,7 @@ using Haitang.Domain.Organisation;
 using Haitang.Projections.Boards;
 using Haitang.Projections.Cases;
 using Haitang.Web.Commands;
+using Haitang.Web.Standby;
 
 namespace Haitang.Web.Boards;
 
@@ -11,14 +12,15 @@ namespace Haitang.Web.Boards;
 public sealed record BehindQuestion(BoardQuestion Board, string? Figure, string? Channel, string? After);
 
 /// <summary>A page of the cases behind a figure.</summary>
+/// <param name="Standby">As of its board.</param>
 public sealed record BehindLook(
-    UnitEntry Unit, BoardPeriod Period, BehindFigure Figure, BehindPage Page, DateTimeOffset At, OrganisationDirectory Organisation);
+    UnitEntry Unit, BoardPeriod Period, BehindFigure Figure, BehindPage Page, DateTimeOffset At, OrganisationDirectory Organisation, StandbySight? Standby);
 
 /// <param name="Look">Null where there is no such list for this viewer.</param>
 public sealed record BehindShown(BehindLook? Look);
 
 /// <summary>Finds the cases behind a figure, for those who see its board.</summary>
-public sealed class BehindLooks(BehindList list, DirectoryCache directory, TimeProvider time)
+public sealed class BehindLooks(StandbyReads reads, DirectoryCache directory, TimeProvider time)
 {
     public async Task<BehindLook?> OfAsync(BehindQuestion question, CancellationToken cancel = default)
     {
@@ -29,6 +31,8 @@ public sealed class BehindLooks(BehindList list, DirectoryCache directory, TimeP
         var ask = new BoardAsk(unit.Id, period.From, period.To, now, Scope.Of(question.Board.Viewer).Confidential);
         var channel = organisation.Channel(new Ref(question.Channel ?? ""))?.Id;
         var after = CaseCursor.TryParse(question.After, out var cursor) ? cursor : null;
-        return new(unit, period, figure, await list.PageAsync(ask, unit, figure, channel, after, cancel), now, organisation);
+        var (page, standby) = await reads.ReadAsync(
+            (database, heard) => new BehindList(database).PageAsync(ask with { Heard = heard }, unit, figure, channel, after, cancel));
+        return new(unit, period, figure, page, now, organisation, standby);
     }
 }

@@ -27,8 +27,9 @@ public static class BoardEndpoints
     {
         if (Wrong(period, at: null) is { Count: > 0 } wrong) return Problem.Of(wrong, http);
         var question = new BoardQuestion(http.User.ToActor(), unit, period);
-        if (await looks.OfAsync(question, cancel) is null) return Problem.NotFound(http);
-        return TypedResults.ServerSentEvents(live.FollowAsync("board", http.User, async c => BoardJson.Of((await looks.OfAsync(question, c))!), BoardJson.Mark, cancel));
+        if (await looks.OfAsync(question, cancel) is not { } seen) return Problem.NotFound(http);
+        return TypedResults.ServerSentEvents(live.FollowAsync(
+            "board", http.User, async c => BoardJson.Of(seen = (await looks.OfAsync(question, c))!), BoardJson.Mark, () => seen.Figures.WillFollow, cancel));
     }
 
     private static List<Refusal> Wrong(string? period, string? at)

@@ -4,6 +4,7 @@ using Haitang.Domain.Tickets;
 using Haitang.Projections.Boards;
 using Haitang.Projections.Events;
 using Haitang.Web.Cases;
+using Haitang.Web.Standby;
 using Haitang.Web.Words;
 
 namespace Haitang.Web.Boards;
@@ -12,10 +13,11 @@ namespace Haitang.Web.Boards;
 /// <param name="Position">Everything up to this event is in the counts.</param>
 /// <param name="At">The moment that lights were compared with.</param>
 /// <param name="StoppedAt">Since when nothing is counted any more; null while it goes on. Open work is always that of now.</param>
+/// <param name="Standby">Null where none is configured; else the board was read there while it follows, and at the primary when not.</param>
 /// <param name="CollectedToday">Null where today lies outside the period.</param>
 public sealed record BoardJson(
     NamedJson Unit, PeriodJson Period, long Position, DateTimeOffset At, DateTimeOffset? StoppedAt, UnitFiguresJson Figures, long? CollectedToday, IReadOnlyList<ChannelFigureJson> Channels,
-    IReadOnlyList<UnitBelowJson> Units, IReadOnlyList<AttentionJson> Attention, IReadOnlyList<NewsJson> News)
+    IReadOnlyList<UnitBelowJson> Units, IReadOnlyList<AttentionJson> Attention, IReadOnlyList<NewsJson> News, StandbyJson? Standby)
 {
     public static BoardJson Of(BoardLook look) => new(
         NamedJson.Of(look.Unit), new(look.Period.Key, look.Period.From, look.Period.To), look.Figures.Position, CityTime.Of(look.At), CityTime.Of(look.Figures.StoppedAt),
@@ -24,12 +26,16 @@ public sealed record BoardJson(
             .. look.Figures.Below.Select(b => new UnitBelowJson(NamedJson.Of(look.Organisation.Unit(b.Key)), UnitFiguresJson.Of(b.Value)))
                 .OrderBy(b => b.Unit.Code, StringComparer.Ordinal),
         ],
-        [.. look.Figures.Attention.Select(row => AttentionJson.Of(row, look))], [.. look.Figures.News.Select(row => NewsJson.Of(row, look.Organisation))]);
+        [.. look.Figures.Attention.Select(row => AttentionJson.Of(row, look))], [.. look.Figures.News.Select(row => NewsJson.Of(row, look.Organisation))],
+        look.Standby is { } standby ? new(standby.State, CityTime.Of(standby.Since)) : null);
 
     /// <summary>Tells one board from another; that time has passed is no other board while nothing shows it.</summary>
     public static string Mark(BoardJson board) =>
         System.Text.Json.JsonSerializer.Serialize(board with { At = default });
 }
+
+/// <param name="Since">Of a state other than following; of one that follows: since when it lacks something.</param>
+public sealed record StandbyJson(StandbyState State, DateTimeOffset? Since);
 
 /// <param name="To">The day after the last one.</param>
 public sealed record PeriodJson(string Key, DateOnly From, DateOnly To);

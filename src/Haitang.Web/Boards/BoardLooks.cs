@@ -3,6 +3,7 @@ using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Boards;
 using Haitang.Web.Commands;
+using Haitang.Web.Standby;
 
 namespace Haitang.Web.Boards;
 
@@ -13,15 +14,17 @@ public sealed record BoardQuestion(Actor Viewer, string? Unit, string? Period);
 
 /// <summary>A board as somebody sees it.</summary>
 /// <param name="At">The moment that lights were compared with.</param>
-public sealed record BoardLook(UnitEntry Unit, BoardPeriod Period, BoardFigures Figures, DateTimeOffset At, OrganisationDirectory Organisation);
+/// <param name="Standby">Null where there is none; else it was read there while it follows.</param>
+public sealed record BoardLook(
+    UnitEntry Unit, BoardPeriod Period, BoardFigures Figures, DateTimeOffset At, OrganisationDirectory Organisation, StandbySight? Standby);
 
 /// <summary>Answers what boards are asked, within each viewer's rights; screens that show the same board share its queries.</summary>
-public sealed class BoardLooks(Board board, DirectoryCache directory, TimeProvider time)
+public sealed class BoardLooks(StandbyReads reads, DirectoryCache directory, TimeProvider time)
 {
     /// <summary>Bounds the work for a board, however many screens show it.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly SharedLooks<Key, BoardLook> _shared = new(time, Pause, key => LookAsync(key, board, directory, time));
+    private readonly SharedLooks<Key, BoardLook> _shared = new(time, Pause, key => LookAsync(key, reads, directory, time));
 
     /// <summary>Null for a unit whose board is not the viewer's, that is not there, or a period that is none.</summary>
     public async Task<BoardLook?> OfAsync(BoardQuestion question, CancellationToken cancel = default)
@@ -32,11 +35,12 @@ public sealed class BoardLooks(Board board, DirectoryCache directory, TimeProvid
         return await _shared.AskAsync(new(unit.Id, period, Scope.Of(question.Viewer).Confidential)).WaitAsync(cancel);
     }
 
-    private static async Task<BoardLook> LookAsync(Key key, Board board, DirectoryCache directory, TimeProvider time)
+    private static async Task<BoardLook> LookAsync(Key key, StandbyReads reads, DirectoryCache directory, TimeProvider time)
     {
         var (organisation, now) = (await directory.NowAsync(), time.GetUtcNow());
         var ask = new BoardAsk(key.Unit, key.Period.From, key.Period.To, now, key.Confidential);
-        return new(organisation.Unit(key.Unit)!, key.Period, await board.ReadAsync(ask, organisation), now, organisation);
+        var (figures, standby) = await reads.ReadAsync((database, heard) => new Board(database).ReadAsync(ask with { Heard = heard }, organisation));
+        return new(organisation.Unit(key.Unit)!, key.Period, figures, now, organisation, standby);
     }
 
     /// <summary>Who may count confidential cases sees other totals.</summary>

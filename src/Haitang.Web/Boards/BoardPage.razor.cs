@@ -51,7 +51,7 @@ public sealed partial class BoardPage
         && (change.Stream is "ticket" || change.Units.Count == 0 || Shown?.Look is not { } look || change.Units.Any(unit => look.Organisation.IsIn(unit, look.Unit.Id)));
 
     /// <summary>The counters follow the log a moment behind; while they stand still, nothing is gained by asking.</summary>
-    protected override bool IsBehind(BoardShown shown) => shown.Look?.Figures is { IsInStep: false, StoppedAt: null };
+    protected override bool IsBehind(BoardShown shown) => shown.Look is { Figures.WillFollow: true };
 
     protected override void OnAfterRender(bool firstRender)
     {

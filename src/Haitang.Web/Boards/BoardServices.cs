@@ -1,10 +1,8 @@
-using Haitang.Projections.Boards;
-
 namespace Haitang.Web.Boards;
 
 /// <summary>Registers what boards are read with.</summary>
 public static class BoardServices
 {
     public static IServiceCollection AddBoards(this IServiceCollection services) =>
-        services.AddSingleton<Board>().AddSingleton<BehindList>().AddSingleton<BoardLooks>().AddSingleton<BehindLooks>().AddSingleton<Supervising>();
+        services.AddSingleton<BoardLooks>().AddSingleton<BehindLooks>().AddSingleton<Supervising>();
 }

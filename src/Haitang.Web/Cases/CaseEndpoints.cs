@@ -28,7 +28,7 @@ public static class CaseEndpoints
     {
         var (asked, wrong) = await lists.AskAsync(query, http.User.ToActor(), cancel);
         return asked is null ? Problem.Of(wrong, http)
-            : TypedResults.ServerSentEvents(live.FollowAsync("cases", http.User, asked, CaseLists.Mark, cancel));
+            : TypedResults.ServerSentEvents(live.FollowAsync("cases", http.User, asked, CaseLists.Mark, cancel: cancel));
     }
 
     private static async Task<IResult> OneAsync(HttpContext http, CaseFiles files, TimeProvider time, string @case, CancellationToken cancel)

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Haitang.Web.Hotline;
 using Haitang.Web.Postgres;
 using Haitang.Web.Privacy;
+using Haitang.Web.Shell;
+using Haitang.Web.Standby;
 
 namespace Haitang.Web.Configuration;
 
@@ -20,6 +22,12 @@ public sealed class HaitangOptions
     public PostgresOptions Postgres { get; init; } = new();
 
     public PrivacyOptions Privacy { get; init; } = new();
+
+    /// <summary>Addresses and networks of the proxies in front, with spaces or commas between them.</summary>
+    [CustomValidation(typeof(TrustedProxies), nameof(TrustedProxies.Check))]
+    public string? Proxies { get; init; }
+
+    public StandbyOptions Standby { get; init; } = new();
 
     /// <summary>The data folder's full path.</summary>
     public string DataFolder() => Path.GetFullPath(Data);

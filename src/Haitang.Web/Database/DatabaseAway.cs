@@ -13,6 +13,8 @@ internal static class DatabaseAway
         PostgresException { IsTransient: true } told => !told.SqlState.StartsWith("40", StringComparison.Ordinal) && !told.SqlState.StartsWith("55", StringComparison.Ordinal),
         PostgresException => false,
         NpgsqlException { IsTransient: true } => true,
+        // Of several hosts none takes writes at the moment: one is being promoted.
+        NpgsqlException { InnerException: null } => true,
         _ => e.InnerException is { } inner && Is(inner),
     };
 }

@@ -11,11 +11,11 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(1);
     private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
     private readonly string _own = signals.Signature;
-    private long _heard;
+    private readonly LogEnd _heard = new();
 
     protected override async Task WorkAsync(CancellationToken stopping)
     {
-        using var own = feed.Subscribe(change => Hear(change?.Position ?? 0));
+        using var own = feed.Subscribe(change => _heard.Reached(change?.Position ?? 0));
         while (!stopping.IsCancellationRequested)
         {
             try
@@ -55,17 +55,19 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
     private async Task WatchAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         var seen = await PositionAsync(connection, cancel);
-        Hear(seen);
+        _heard.Reached(seen);
+        feed.Restart(seen);
         feed.Tell(null);
         while (true)
         {
             var begun = time.GetTimestamp();
             while (Watch - time.GetElapsedTime(begun) is { } left && left > TimeSpan.Zero) await connection.WaitAsync(left, cancel);
             var position = await PositionAsync(connection, cancel);
+            feed.Reached(position);
             // Only a gap that has lasted a whole watch counts: hints of the last moment may still be on their way.
-            if (seen > Interlocked.Read(ref _heard))
+            if (seen > _heard.Position)
             {
-                Hear(seen);
+                _heard.Reached(seen);
                 feed.Tell(null);
             }
 
@@ -103,12 +105,5 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
         {
             return null;
         }
-    }
-
-    private void Hear(long position)
-    {
-        long before;
-        do before = Interlocked.Read(ref _heard);
-        while (before < position && Interlocked.CompareExchange(ref _heard, position, before) != before);
     }
 }

@@ -21,9 +21,10 @@ public sealed class LiveStream(LiveFeed feed, AccountLiveness liveness, TimeProv
     /// <param name="type">The name of the events.</param>
     /// <param name="look">Asks, within the scope of the asker.</param>
     /// <param name="mark">What tells one answer from another.</param>
+    /// <param name="isBehind">Whether the last answer lacks something that is on its way, so that another look is due without any news.</param>
     public async IAsyncEnumerable<SseItem<TAnswer>> FollowAsync<TAnswer, TMark>(
         string type, ClaimsPrincipal asker, Func<CancellationToken, Task<TAnswer>> look, Func<TAnswer, TMark> mark,
-        [EnumeratorCancellation] CancellationToken cancel = default)
+        Func<bool>? isBehind = null, [EnumeratorCancellation] CancellationToken cancel = default)
         where TAnswer : class where TMark : IEquatable<TMark>
     {
         using var wakeup = new Wakeup();
@@ -45,7 +46,7 @@ public sealed class LiveStream(LiveFeed feed, AccountLiveness liveness, TimeProv
             }
 
             await Task.Delay(Pause, time, cancel);
-            await wakeup.WaitAsync(MostWait, cancel);
+            if (isBehind?.Invoke() is not true) await wakeup.WaitAsync(MostWait, cancel);
         }
     }
 }

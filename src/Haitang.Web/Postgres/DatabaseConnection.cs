@@ -12,6 +12,9 @@ internal sealed class DatabaseConnection : IAsyncDisposable
 {
     public const string Name = "Haitang";
 
+    /// <summary>The standby that boards may be read from.</summary>
+    public const string StandbyName = "HaitangStandby";
+
     private readonly DataFolderLock? _lock;
 
     private DatabaseConnection(string connectionString, EmbeddedPostgres? own = null, DataFolderLock? held = null)
@@ -29,6 +32,7 @@ internal sealed class DatabaseConnection : IAsyncDisposable
     /// <summary>For the web host, which has the data folder to itself for as long as it lives.</summary>
     public static async Task<DatabaseConnection> ForHostAsync(IConfiguration configuration, HaitangOptions options, ILogger logger, CancellationToken cancel)
     {
+        _ = Configured(configuration, StandbyName);
         if (Configured(configuration) is { } server)
             return new(await ExternalServer.ReachAsync(server, options.Postgres.Patience, logger, cancel));
         return await StartAsync(options, logger, cancel) ?? throw Busy(options);
@@ -51,8 +55,8 @@ internal sealed class DatabaseConnection : IAsyncDisposable
         _lock?.Dispose();
     }
 
-    public static string? Configured(IConfiguration configuration) =>
-        configuration.GetConnectionString(Name) is { Length: > 0 } text ? Checked(text) : null;
+    public static string? Configured(IConfiguration configuration, string name = Name) =>
+        configuration.GetConnectionString(name) is { Length: > 0 } text ? Checked(name, text) : null;
 
     private static async Task<DatabaseConnection?> StartAsync(HaitangOptions options, ILogger logger, CancellationToken cancel)
     {
@@ -74,7 +78,7 @@ internal sealed class DatabaseConnection : IAsyncDisposable
     private static PostgresUnavailableException Busy(HaitangOptions options) =>
         new($"Another Haitang (process {DataFolderLock.HolderOf(options.DataFolder())}) uses the data folder {options.DataFolder()}.");
 
-    private static string Checked(string text)
+    private static string Checked(string name, string text)
     {
         try
         {
@@ -83,7 +87,7 @@ internal sealed class DatabaseConnection : IAsyncDisposable
         catch (ArgumentException wrong)
         {
             // Not the value: it may hold a password.
-            throw new ConfigurationException([$"ConnectionStrings:{Name} is not a connection string: {wrong.Message}"]);
+            throw new ConfigurationException([$"ConnectionStrings:{name} is not a connection string: {wrong.Message}"]);
         }
     }
 }

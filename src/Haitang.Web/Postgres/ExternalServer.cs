@@ -1,3 +1,5 @@
+using Haitang.EventLog;
+using Haitang.Web.Database;
 using Haitang.Web.Postgres.Embedded;
 using Npgsql;
 
@@ -17,7 +19,7 @@ internal static class ExternalServer
             {
                 return await ReachOnceAsync(connectionString, cancel);
             }
-            catch (PostgresUnavailableException not) when (not.InnerException is NpgsqlException { IsTransient: true } && DateTime.UtcNow < until)
+            catch (PostgresUnavailableException not) when (not.InnerException is { } away && DatabaseAway.Is(away) && DateTime.UtcNow < until)
             {
                 logger.LogWarning("Waiting for the database: {Reason}", not.Message);
                 await timer.WaitForNextTickAsync(cancel);
@@ -30,8 +32,8 @@ internal static class ExternalServer
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         try
         {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
-            await connection.OpenAsync(cancel);
+            await using var source = EventStoreDataSource.Create(connectionString);
+            await using var connection = await source.OpenConnectionAsync(cancel);
             return connectionString;
         }
         catch (NpgsqlException failed)

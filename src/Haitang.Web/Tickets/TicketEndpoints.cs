@@ -29,7 +29,7 @@ public static class TicketEndpoints
     {
         var (asked, wrong) = await lists.AskAsync(query, http.User.ToActor(), cancel);
         return asked is null ? Problem.Of(wrong, http)
-            : TypedResults.ServerSentEvents(live.FollowAsync("tickets", http.User, asked, TicketLists.Mark, cancel));
+            : TypedResults.ServerSentEvents(live.FollowAsync("tickets", http.User, asked, TicketLists.Mark, cancel: cancel));
     }
 
     private static async Task<IResult> OneAsync(

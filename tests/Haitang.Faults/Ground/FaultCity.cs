@@ -61,8 +61,9 @@ internal sealed class FaultCity : IAsyncDisposable
     public Person At(Role role) => _people.Single(person => person.Role == role);
 
     /// <param name="connectionString">Null: the city's own.</param>
-    public Node Node(string name, string? connectionString = null) =>
-        new(name, [("ConnectionStrings__Haitang", $"{connectionString ?? ConnectionString};Application Name={name}"), .. Settings(Path.Combine(_data, name))]);
+    /// <param name="more">What it is told otherwise than other nodes.</param>
+    public Node Node(string name, string? connectionString = null, params ReadOnlySpan<(string, string)> more) =>
+        new(name, [("ConnectionStrings__Haitang", $"{connectionString ?? ConnectionString};Application Name={name}"), .. Settings(Path.Combine(_data, name)), .. more]);
 
     /// <summary>A node that keeps its PostgreSQL itself.</summary>
     /// <param name="around">What the program is started in.</param>

@@ -50,6 +50,15 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task a_standby_that_is_no_connection_string_ends_the_start_and_is_not_quoted()
+    {
+        var answer = await HaitangProgram.RunAsync(["run"], ("ConnectionStrings__HaitangStandby", "Password=secret;nonsense"));
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("ConnectionStrings:HaitangStandby is not a connection string", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task an_address_in_use_is_told_with_code_3()
     {
         await using var database = await Testing.TestDatabase.CreateAsync();

@@ -49,6 +49,33 @@ public sealed class OpenCasesTests
         Assert.Empty(mine.Others);
     }
 
+    [Fact]
+    public void who_is_at_it_on_another_node_is_seen_until_that_node_says_otherwise_or_nothing()
+    {
+        var (node, noon, told) = (Guid.CreateVersion7(), new DateTimeOffset(2026, 3, 2, 4, 0, 0, TimeSpan.Zero), 0);
+        var far = Somebody("远");
+        using var mine = _cases.Open(_case, Somebody("我"), () => told++);
+        _cases.SeeElsewhere(node, _case, [new(far, Writes: false)], noon.AddSeconds(45));
+        _cases.SeeElsewhere(node, _case, [new(far, Writes: false)], noon.AddSeconds(60));
+        Assert.Equal((new AtCase(far, false), 1), (Assert.Single(mine.Others), told));
+        _cases.SeeElsewhere(node, _case, [new(far, Writes: true)], noon.AddSeconds(60));
+        Assert.Equal((new AtCase(far, true), 2), (Assert.Single(mine.Others), told));
+        _cases.Expire(noon.AddSeconds(59));
+        Assert.Single(mine.Others);
+        _cases.Expire(noon.AddSeconds(60));
+        Assert.Empty(mine.Others);
+        Assert.Equal(3, told);
+    }
+
+    [Fact]
+    public void my_own_screen_on_another_node_is_not_another_person()
+    {
+        var me = Somebody("我");
+        using var mine = Open(me);
+        _cases.SeeElsewhere(Guid.CreateVersion7(), _case, [new(me, Writes: true)], DateTimeOffset.MaxValue);
+        Assert.Empty(mine.Others);
+    }
+
     private static Somebody Somebody(string name) => new(Guid.CreateVersion7(), name, Guid.CreateVersion7());
 
     private OpenScreen Open(Somebody who) => _cases.Open(_case, who, () => { });

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Haitang.Web.Identity;
+using Haitang.Web.Workers;
+using Npgsql;
+
+namespace Haitang.Web.Presence;
+
+/// <summary>Hears from other nodes who is at which case there.</summary>
+public sealed class PresenceHearing(
+    OpenCases cases, PresenceNode node, AccountNames names, NpgsqlDataSource database, TimeProvider time, ILogger<PresenceHearing> logger) : Worker
+{
+    /// <summary>Two repetitions may be missed.</summary>
+    public static readonly TimeSpan Good = 3 * PresenceTelling.Beat;
+
+    /// <summary>Somebody may be renamed.</summary>
+    private static readonly TimeSpan NamesGood = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<Guid, string> _names = [];
+    private DateTimeOffset _namesUntil;
+
+    protected override async Task WorkAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(stopping);
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            {
+                logger.LogInformation(e, "Cannot hear who is at other nodes; listening again");
+                cases.Expire(time.GetUtcNow());
+                await Task.Delay(Rest, time, stopping);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        var heard = new Queue<string>();
+        connection.Notification += (_, e) => heard.Enqueue(e.Payload);
+        await RunAsync(connection, $"listen {PresenceNotice.PgChannel}", cancel);
+        try
+        {
+            await AskAsync(connection, cancel);
+            while (true)
+            {
+                await connection.WaitAsync(Rest, cancel);
+                while (heard.TryDequeue(out var payload)) await TakeAsync(payload, cancel);
+                cases.Expire(time.GetUtcNow());
+            }
+        }
+        finally
+        {
+            // Connections go back to the pool as they are. One that broke is not pooled.
+            if (connection.State is System.Data.ConnectionState.Open) await RunAsync(connection, "unlisten *", CancellationToken.None);
+        }
+    }
+
+    private async Task AskAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select pg_notify($1, $2)", connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = PresenceNotice.PgChannel });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(new PresenceNotice(node.Id, null, [])) });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task TakeAsync(string payload, CancellationToken cancel)
+    {
+        if (JsonSerializer.Deserialize<PresenceNotice>(payload) is not { } notice || notice.Node == node.Id) return;
+        if (notice.Case is not { } @case)
+        {
+            node.Ask();
+            return;
+        }
+
+        await LearnNamesAsync([.. notice.People.Select(p => p.Account)], cancel);
+        cases.SeeElsewhere(
+            notice.Node, @case,
+            [.. notice.People.Where(p => _names.ContainsKey(p.Account)).Select(p => new AtCase(new(p.Account, _names[p.Account], p.Unit), p.Writes))],
+            time.GetUtcNow() + Good);
+    }
+
+    private async Task LearnNamesAsync(IReadOnlyList<Guid> accounts, CancellationToken cancel)
+    {
+        if (_namesUntil <= time.GetUtcNow())
+        {
+            _names.Clear();
+            _namesUntil = time.GetUtcNow() + NamesGood;
+        }
+
+        Guid[] unknown = [.. accounts.Where(account => !_names.ContainsKey(account))];
+        if (unknown.Length == 0) return;
+        foreach (var (account, name) in await names.OfAsync(unknown, cancel)) _names[account] = name.DisplayName;
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}
