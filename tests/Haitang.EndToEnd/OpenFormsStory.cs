@@ -1,0 +1,56 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Haitang.EndToEnd;
+
+/// <summary>Every form of the administration, opened as far as it says what it would touch: with a screen reader's eyes, at a desk and on a phone.</summary>
+[Collection(City.Name)]
+public sealed class OpenFormsStory(HostProcess host)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    [Theory]
+    [InlineData("zh-CN", 390)]
+    [InlineData("en", 1440)]
+    public async Task every_form_of_the_administration_can_be_read_by_everybody(string locale, int width)
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.SignInAsync(host.Address, "admin", host.Password, locale);
+        await page.SetViewportSizeAsync(width, 900);
+        List<string> wrong = [];
+        var forms = 0;
+        foreach (var place in Places.All.Where(p => p.Route.StartsWith("/admin", StringComparison.Ordinal)))
+        {
+            await ShowAsync(page, place.Route);
+            // An object of the list, and what begins a new one.
+            var beginnings = await AddressesAsync(page, "act=");
+            var objects = await AddressesAsync(page, "id=");
+            if (objects.Count > 0) await ShowAsync(page, objects[0]);
+            foreach (var form in beginnings.Union(await AddressesAsync(page, "act=")))
+            {
+                await ShowAsync(page, form);
+                if (await page.Locator("main form.act-form").CountAsync() == 0) wrong.Add($"{form}: no form is open");
+                if (await page.EvaluateAsync<bool>("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth + 1")) wrong.Add($"{form}: has to be pushed sideways");
+                wrong.AddRange((await page.RunAxe(Rules)).Violations.Select(v => $"{form}: {v.Id} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+                forms++;
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        // Of each of the six pages at least the one that begins something and one for what is there.
+        Assert.InRange(forms, 12, 60);
+    }
+
+    private static async Task ShowAsync(IPage page, string address)
+    {
+        await Browser.OpenAsync(page, address);
+        await Browser.SettledAsync(page);
+    }
+
+    private static async Task<IReadOnlyList<string>> AddressesAsync(IPage page, string part) =>
+        await page.EvalOnSelectorAllAsync<string[]>("main a[href]", $"links => [...new Set(links.map(a => '/' + a.getAttribute('href').replace(/^\\//, '')).filter(a => a.includes('{part}')))]");
+}
