@@ -11,6 +11,9 @@ public sealed class Browser : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Milliseconds.</summary>
+    private const float MostWait = 90_000;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _chromium;
 
@@ -51,6 +54,8 @@ public sealed class Browser : IAsyncDisposable
             IsMobile = phone,
             HasTouch = phone,
         });
+        // A machine that has other hosts to start may take long; what never comes fails all the same.
+        context.SetDefaultTimeout(MostWait);
         return await context.NewPageAsync();
     }
 

@@ -9,6 +9,7 @@ internal static class Collecting
     public static async Task<string> ByPhoneAsync(IPage phone, string title)
     {
         await Browser.OpenAsync(phone, "/phone/collect");
+        await phone.WaitForSelectorAsync("collect-form[data-ready]");
         await phone.FillAsync("#collect-title", title);
         await phone.FillAsync("#collect-text", $"{title}。3 幢后门，老人和孩子都从那里走，希望早点处理。");
         await phone.FillAsync("#collect-street", "环城东路");

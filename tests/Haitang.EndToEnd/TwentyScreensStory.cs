@@ -84,12 +84,12 @@ public sealed class TwentyScreensStory(HostProcess host) : IClassFixture<HostPro
         var secretary = await browser.SignInAsync(host.Address, "secretary", host.Password, "zh-CN");
         var board = await CountingScreen.OpenAsync(secretary, "/board/YS", ".board-loop .collect .n");
         using var grid = await Rest.OfAsync(await browser.SignInAsync(host.Address, "grid", host.Password, "zh-CN"), host.Address);
-        const int Meanwhile = 40;
+        const int Meanwhile = 80;
         var still = board.StandStillAsync(2 * Meanwhile * Between);
         await CollectAsync(grid, Meanwhile);
         var counts = await board.CountsAsync(await still, Meanwhile, MostWait);
         // What lay on the way when it stood still, what was found before it said that it is back, and how it is now.
-        Assert.InRange(counts.Count, 1, 3);
+        Assert.InRange(counts.Count, 1, 5);
     }
 
     private static double Share(IReadOnlyList<double> sorted, double share) => sorted[(int)Math.Ceiling(sorted.Count * share) - 1];

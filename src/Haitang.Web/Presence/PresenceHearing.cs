@@ -69,7 +69,7 @@ public sealed class PresenceHearing(
 
     private async Task TakeAsync(string payload, CancellationToken cancel)
     {
-        if (JsonSerializer.Deserialize<PresenceNotice>(payload) is not { } notice || notice.Node == node.Id) return;
+        if (Read(payload) is not { } notice || notice.Node == node.Id) return;
         if (notice.Case is not { } @case)
         {
             node.Ask();
@@ -81,6 +81,19 @@ public sealed class PresenceHearing(
             notice.Node, @case,
             [.. notice.People.Where(p => _names.ContainsKey(p.Account)).Select(p => new AtCase(new(p.Account, _names[p.Account], p.Unit), p.Writes))],
             time.GetUtcNow() + Good);
+    }
+
+    /// <summary>Null for what no node of this version sends: anybody may send on the channel.</summary>
+    private static PresenceNotice? Read(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<PresenceNotice>(payload) is { People: not null } notice ? notice : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private async Task LearnNamesAsync(IReadOnlyList<Guid> accounts, CancellationToken cancel)

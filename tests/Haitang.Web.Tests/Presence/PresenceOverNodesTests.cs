@@ -57,6 +57,24 @@ public sealed class PresenceOverNodesTests(TestCity city) : IClassFixture<TestCi
         Assert.DoesNotContain(heard, payload => payload.Contains(mine.Name, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[1, 2]")]
+    public async Task what_cannot_be_read_is_passed_over_and_the_rest_is_heard(string nonsense)
+    {
+        var (mine, theirs) = (await SomebodyAsync(Role.Town), await SomebodyAsync(Role.Centre));
+        using var here = city.Services.GetRequiredService<OpenCases>().Open(_case, mine, () => { });
+        var notice = PresenceNotice.Of(Guid.CreateVersion7(), _case, [new(theirs, Writes: true)]);
+        await using var database = NpgsqlDataSource.Create(city.ConnectionString);
+        await using var notify = database.CreateCommand("select pg_notify($1, payload) from unnest($2) payload");
+        notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = PresenceNotice.PgChannel });
+        notify.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [nonsense, System.Text.Json.JsonSerializer.Serialize(notice)] });
+        await notify.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await Wait.UntilAsync(() => here.Others is [var other] && other == new AtCase(theirs, Writes: true));
+    }
+
     [Fact]
     public void the_longest_notice_fits_into_a_notification()
     {
