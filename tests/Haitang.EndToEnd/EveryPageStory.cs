@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Haitang.EndToEnd;
@@ -11,11 +9,6 @@ namespace Haitang.EndToEnd;
 [Collection(City.Name)]
 public sealed class EveryPageStory(HostProcess host) : IAsyncLifetime
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
-
     private Browser _browser = null!;
 
     public async ValueTask InitializeAsync() => _browser = await Browser.StartAsync();
@@ -44,12 +37,12 @@ public sealed class EveryPageStory(HostProcess host) : IAsyncLifetime
                 {
                     await page.SetViewportSizeAsync(width, height);
                     await Browser.KeepAsync(page, $"{place.Name}-{width}-{locale}");
-                    if (await IsCutOffAsync(page)) wrong.Add($"{address} {width}: has to be pushed sideways");
+                    if (await Reading.IsCutOffAsync(page)) wrong.Add($"{address} {width}: has to be pushed sideways");
                 }
 
-                wrong.AddRange((await ViolationsAsync(page)).Select(v => $"{address}: {v}"));
+                wrong.AddRange((await Reading.ViolationsAsync(page)).Select(v => $"{address}: {v}"));
                 await page.SetViewportSizeAsync(Sizes[0].Width, Sizes[0].Height);
-                wrong.AddRange((await ViolationsAsync(page)).Select(v => $"{address}: {v}"));
+                wrong.AddRange((await Reading.ViolationsAsync(page)).Select(v => $"{address}: {v}"));
             }
 
             await page.Context.CloseAsync();
@@ -103,15 +96,6 @@ public sealed class EveryPageStory(HostProcess host) : IAsyncLifetime
         await using (var brotli = new BrotliStream(small, CompressionLevel.Optimal, leaveOpen: true)) await brotli.WriteAsync(await answer.BodyAsync());
         return (url, small.Length);
     }
-
-    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page)
-    {
-        var found = await page.RunAxe(Rules);
-        return found.Violations.Select(v => $"{v.Id} ({v.Impact}) {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
-    }
-
-    private static Task<bool> IsCutOffAsync(IPage page) =>
-        page.EvaluateAsync<bool>("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth + 1");
 
     /// <summary>Of a case that he may see; empty for who sees none.</summary>
     private static async Task<string> ANumberAsync(IPage page)

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Haitang.EndToEnd;
@@ -8,11 +6,6 @@ namespace Haitang.EndToEnd;
 [Collection(City.Name)]
 public sealed class OpenFormsStory(HostProcess host)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
-
     [Theory]
     [InlineData("zh-CN", 390)]
     [InlineData("en", 1440)]
@@ -34,8 +27,8 @@ public sealed class OpenFormsStory(HostProcess host)
             {
                 await ShowAsync(page, form);
                 if (await page.Locator("main form.act-form").CountAsync() == 0) wrong.Add($"{form}: no form is open");
-                if (await page.EvaluateAsync<bool>("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth + 1")) wrong.Add($"{form}: has to be pushed sideways");
-                wrong.AddRange((await page.RunAxe(Rules)).Violations.Select(v => $"{form}: {v.Id} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+                if (await Reading.IsCutOffAsync(page)) wrong.Add($"{form}: has to be pushed sideways");
+                wrong.AddRange((await Reading.ViolationsAsync(page)).Select(v => $"{form}: {v}"));
                 forms++;
             }
         }
