@@ -17,6 +17,7 @@ public sealed class CommandDesk
 {
     private const int MostAttempts = 50;
     private readonly DeskLoader _loader;
+    private readonly HeldStates _held;
     private readonly EventStore _log;
     private readonly CommandKeys _keys;
     private readonly DirectoryCache _directory;
@@ -25,10 +26,10 @@ public sealed class CommandDesk
     private readonly Dictionary<Type, IStreamDesk> _desks;
 
     internal CommandDesk(
-        DeskLoader loader, EventStore log, CommandKeys keys, DirectoryCache directory, IChangeSignals signals,
+        DeskLoader loader, HeldStates held, EventStore log, CommandKeys keys, DirectoryCache directory, IChangeSignals signals,
         IEnumerable<ICommandCompanion> companions, IEnumerable<IStreamDesk> desks)
     {
-        (_loader, _log, _keys, _directory, _signals) = (loader, log, keys, directory, signals);
+        (_loader, _held, _log, _keys, _directory, _signals) = (loader, held, log, keys, directory, signals);
         _companions = [.. companions];
         _desks = desks.ToDictionary(d => d.State);
     }
@@ -91,7 +92,7 @@ public sealed class CommandDesk
         writes[0].Rows.Add(CommandKeys.Row(sent, fingerprint, body, now));
         writes[0].Rows.AddRange(_companions.SelectMany(c => c.Rows(sent)));
         writes[0].Rows.AddRange(sent.Enclosed?.Invoke(now, body) ?? []);
-        return await AppendAsync(sent, head.Id, writes, body, cancel);
+        return await AppendAsync(head.Id, writes, now, body, cancel);
     }
 
     private List<StreamWrite> Writes(IStreamDesk desk, StreamHead head, StreamHead? other, Decision.Accepted accepted, WriteContext context)
@@ -108,7 +109,7 @@ public sealed class CommandDesk
         return writes;
     }
 
-    private async Task<CommandAnswer> AppendAsync(SentCommand sent, Guid stream, List<StreamWrite> writes, byte[] body, CancellationToken cancel)
+    private async Task<CommandAnswer> AppendAsync(Guid stream, List<StreamWrite> writes, DateTimeOffset at, byte[] body, CancellationToken cancel)
     {
         try
         {
@@ -116,7 +117,11 @@ public sealed class CommandDesk
                 ? await _log.AppendAsync(writes[0].Append, cancel)
                 : await _log.AppendAsync([.. writes.Select(w => w.Append)], cancel);
             if (result.IsConflict) return new CommandAnswer.Busy();
-            foreach (var (write, appended) in writes.Zip(result.Streams)) _signals.Post(write.Change with { Position = appended.Positions[^1] });
+            foreach (var (write, appended) in writes.Zip(result.Streams))
+            {
+                _held.Keep(write.Written.Id, write.Written.Version, at, write.Written.After);
+                _signals.Post(write.Change with { Position = appended.Positions[^1] });
+            }
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation)
         {
