@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
@@ -68,6 +69,7 @@ public sealed class CommandDesk
             other = await desk.HeadAsync(second, load.Streams.GetValueOrDefault(second), cancel);
         }
 
+        if (await IsKeptFromAsync(sent.Actor, head, cancel)) return new CommandAnswer.NotFound();
         var now = sent.At ?? Now(load);
         var account = await AccountAsync(sent.Actor.Account, load, cancel) ?? Account.Initial;
         if (Admission.Refuse(sent, account, definition, head, other, now, organisation, out var relation) is { } refused) return refused;
@@ -130,6 +132,14 @@ public sealed class CommandDesk
         }
 
         return new CommandAnswer.Done(stream, body, Repeated: false) { Written = [.. writes.Select(w => w.Written)] };
+    }
+
+    /// <summary>A third round trip, for confidential tickets only.</summary>
+    private async ValueTask<bool> IsKeptFromAsync(Actor actor, StreamHead head, CancellationToken cancel)
+    {
+        if (actor.Role is Role.System || head.State.KeptBy is not { } @case) return false;
+        var load = await _loader.LoadAsync(new([@case], Number: false), cancel);
+        return (await _desks[typeof(Appeal)].HeadAsync(@case, load.Streams.GetValueOrDefault(@case), cancel)).State.KeepsOut(actor);
     }
 
     private async ValueTask<Account?> AccountAsync(Guid account, DeskLoad load, CancellationToken cancel) =>
