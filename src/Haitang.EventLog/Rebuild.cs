@@ -6,44 +6,45 @@ namespace Haitang.EventLog;
 public sealed record RebuildProgress(string Fold, long Position, long Head);
 
 /// <summary>
-/// Makes a fold's rows anew from the log, beside the old ones, while these stay in use; then puts them in their place in one
-/// transaction. Afterwards the rows are what the live ones would be. Clears the fold's fault.
+/// Makes folds' rows anew from the log, beside the old ones, while these stay in use; then puts them in their place, each fold's
+/// in one transaction. Afterwards the rows are what the live ones would be. Clears the folds' faults.
 /// </summary>
 public sealed class Rebuild(NpgsqlDataSource database)
 {
-    private const int PageSize = 1000;
-    private const int SwapAttempts = 20;
-    private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(1);
+    /// <summary>Many events of a stream meet in one page; two pages are in memory.</summary>
+    private const int PageSize = 4000;
     private static readonly TimeSpan UnsettledInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Rebuilds one fold. The instance must be its own: not one that a runner is using.</summary>
-    public async Task RunAsync(IAsyncFold fold, IProgress<RebuildProgress>? progress = null, CancellationToken ct = default)
+    public Task RunAsync(IAsyncFold fold, IProgress<RebuildProgress>? progress = null, CancellationToken ct = default) => RunAsync([fold], progress, ct);
+
+    /// <summary>
+    /// Rebuilds several in one pass over the log: an event is read and made once for all of them, and PostgreSQL writes the rows
+    /// of one while the next one folds. When one of them cannot go on, none is put in its place.
+    /// </summary>
+    public async Task RunAsync(IReadOnlyList<IAsyncFold> folds, IProgress<RebuildProgress>? progress = null, CancellationToken ct = default)
     {
-        if (fold.Tables.Count == 0) throw new ArgumentException($"{fold.Name} has no tables: what it does is not rows, and is not done again.", nameof(fold));
-        var lease = new Lease(database, $"rebuild:{fold.Name}", Guid.NewGuid().ToString("N"), LeaseDuration);
-        if (!await lease.TryTakeAsync(ct)) throw new InvalidOperationException($"{fold.Name} is being rebuilt already.");
+        if (folds.FirstOrDefault(fold => fold.Tables.Count == 0) is { } reaction)
+            throw new ArgumentException($"{reaction.Name} has no tables: what it does is not rows, and is not done again.", nameof(folds));
+        var tracks = folds.Select(fold => new RebuildTrack(database, fold)).ToList();
         try
         {
-            fold.Forget();
-            await using var connection = await database.OpenConnectionAsync(ct);
-            await ShadowTables.CreateAsync(connection, fold.Tables, ct);
-            var names = new ShadowNames(fold.Tables);
-            var position = await FillAsync(connection, fold, names, lease, progress, ct);
-            await ShadowTables.AnalyzeAsync(connection, fold.Tables, ct);
-            await new RebuildSwap(connection, fold, names).RunAsync(position, SwapAttempts, ct);
+            foreach (var track in tracks) await track.BeginAsync(ct);
+            var position = await FillAsync(tracks, progress, ct);
+            foreach (var track in tracks) await track.FinishAsync(position, ct);
         }
         finally
         {
-            await lease.ReleaseAsync(CancellationToken.None);
+            foreach (var track in tracks) await track.DisposeAsync();
         }
     }
 
     /// <summary>Up to what is settled, and at least to where the log ended at the beginning: the swap has only what came since.</summary>
-    private async Task<long> FillAsync(
-        NpgsqlConnection connection, IAsyncFold fold, ShadowNames names, Lease lease, IProgress<RebuildProgress>? progress, CancellationToken ct)
+    private async Task<long> FillAsync(IReadOnlyList<RebuildTrack> tracks, IProgress<RebuildProgress>? progress, CancellationToken ct)
     {
+        var names = string.Join(", ", tracks.Select(track => track.Name));
         var reader = new SettledReader(database);
-        var head = await HeadAsync(connection, ct);
+        var head = await HeadAsync(ct);
         var position = 0L;
         var next = reader.ReadAsync(position, PageSize, ct);
         while (true)
@@ -59,16 +60,24 @@ public sealed class Rebuild(NpgsqlDataSource database)
 
             position = events[^1].Position;
             next = reader.ReadAsync(position, PageSize, ct);
-            var batch = new FoldBatch(connection, names);
-            await fold.ApplyAsync(events, batch, ct);
-            await batch.WriteAsync(ct);
-            progress?.Report(new(fold.Name, position, Math.Max(head, reader.Settled)));
-            if (!await lease.TryTakeAsync(ct)) throw new InvalidOperationException($"The rebuild of {fold.Name} stood still for too long; another has begun.");
+            try
+            {
+                foreach (var track in tracks) await track.TakeAsync(events, ct);
+            }
+            catch
+            {
+                // What is still being read belongs to nobody any more.
+                await next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                throw;
+            }
+
+            progress?.Report(new(names, position, Math.Max(head, reader.Settled)));
         }
     }
 
-    private static async Task<long> HeadAsync(NpgsqlConnection connection, CancellationToken ct)
+    private async Task<long> HeadAsync(CancellationToken ct)
     {
+        await using var connection = await database.OpenConnectionAsync(ct);
         await using var command = Sql.Of($"select coalesce(max(seq_id), 0) from haitang.mt_events").ToCommand(connection);
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }

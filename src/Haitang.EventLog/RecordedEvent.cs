@@ -19,13 +19,16 @@ public sealed record RecordedEvent(
     string? UserName)
 {
     private object? _made;
+    private object? _madeToo;
 
-    /// <summary>What is made of it, once for all who have this instance: several folds ask for the same.</summary>
+    /// <summary>What is made of it, once for all who have this instance: several folds ask for the same. Of two kinds of things at most.</summary>
     public T Made<T>(Func<RecordedEvent, T> make) where T : class
     {
         if (_made is T made) return made;
+        if (_madeToo is T too) return too;
         made = make(this);
-        _made = made;
+        if (_made is null) _made = made;
+        else _madeToo = made;
         return made;
     }
 

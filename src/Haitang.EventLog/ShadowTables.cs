@@ -17,7 +17,18 @@ internal static class ShadowTables
         }
     }
 
-    /// <summary>So that the first queries after the swap are planned well.</summary>
+    /// <summary>Indexes that nothing depends on are made when the rows are there: a row that comes and changes need not keep them up.</summary>
+    public static async Task FinishAsync(NpgsqlConnection connection, IReadOnlyList<string> tables, CancellationToken ct)
+    {
+        foreach (var live in tables)
+        {
+            foreach (var statement in await IndexesAsync(connection, live, ShadowNames.Of(live), ct)) await RunAsync(connection, statement, ct);
+        }
+
+        await AnalyzeAsync(connection, tables, ct);
+    }
+
+    /// <summary>So that queries are planned well.</summary>
     public static async Task AnalyzeAsync(NpgsqlConnection connection, IReadOnlyList<string> tables, CancellationToken ct)
     {
         foreach (var table in tables) await RunAsync(connection, $"analyze {ShadowNames.Of(table)}", ct);
@@ -40,9 +51,9 @@ internal static class ShadowTables
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<List<string>> LikenAsync(NpgsqlConnection connection, string live, string shadow, CancellationToken ct)
-    {
-        await using var command = Sql.Of($"""
+    private static Task<List<string>> LikenAsync(NpgsqlConnection connection, string live, string shadow, CancellationToken ct) => ReadAsync(
+        connection,
+        Sql.Of($"""
             select statement from (
                 select 1 as step, format('alter table %s set (%s)', {shadow}, array_to_string(reloptions, ', ')) as statement
                 from pg_class where oid = {live}::regclass and reloptions is not null
@@ -51,10 +62,21 @@ internal static class ShadowTables
                 from pg_constraint where conrelid = {live}::regclass and contype in ('p', 'u', 'x', 'f')
                 union all
                 select 3, replace(pg_get_indexdef(i.indexrelid), format(' ON %s USING ', {live}), format(' ON %s USING ', {shadow}))
-                from pg_index i where i.indrelid = {live}::regclass
+                from pg_index i where i.indrelid = {live}::regclass and i.indisunique
                 and not exists (select from pg_constraint c where c.conrelid = i.indrelid and c.conindid = i.indexrelid)
             ) likeness order by step
-            """).ToCommand(connection);
+            """), ct);
+
+    private static Task<List<string>> IndexesAsync(NpgsqlConnection connection, string live, string shadow, CancellationToken ct) => ReadAsync(
+        connection,
+        Sql.Of($"""
+            select replace(pg_get_indexdef(indexrelid), format(' ON %s USING ', {live}), format(' ON %s USING ', {shadow}))
+            from pg_index where indrelid = {live}::regclass and not indisunique
+            """), ct);
+
+    private static async Task<List<string>> ReadAsync(NpgsqlConnection connection, Sql query, CancellationToken ct)
+    {
+        await using var command = query.ToCommand(connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var statements = new List<string>();
         while (await reader.ReadAsync(ct)) statements.Add(reader.GetString(0));

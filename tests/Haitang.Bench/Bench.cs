@@ -39,7 +39,10 @@ internal sealed class Bench : IAsyncDisposable
     public async Task<BenchCity> CityAsync() => _city ??= await NewCityAsync("bench_city");
 
     /// <summary>Another host with a city of its own; whoever asked for it ends it.</summary>
-    public async Task<BenchCity> NewCityAsync(string name) => await BenchCity.StartAsync(await CreateDatabaseAsync(_cluster, name), Circuits);
+    public async Task<BenchCity> NewCityAsync(string name) => await BenchCity.StartAsync(await NewDatabaseAsync(name), Circuits);
+
+    /// <summary>An empty one on the same cluster.</summary>
+    public Task<string> NewDatabaseAsync(string name) => CreateDatabaseAsync(_cluster, name);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,7 @@ using Haitang.Web.Boards;
 using Haitang.Web.Commands;
 using Haitang.Web.Deadlines;
 using Haitang.Web.Identity;
+using Haitang.Web.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,11 +33,17 @@ internal sealed class BenchCity : IAsyncDisposable
     private Actor _town = Actor.System;
     private Actor _grid = Actor.System;
 
-    private BenchCity(WebApplication app, string keys) => (_app, _keys) = (app, keys);
+    private BenchCity(WebApplication app, string keys, string connectionString) => (_app, _keys, ConnectionString) = (app, keys, connectionString);
 
     public string Password { get; } = Guid.NewGuid().ToString();
 
     public Uri Address => new(_app.Urls.First());
+
+    /// <summary>For others than this host.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>What this host's screens hear.</summary>
+    public LiveFeed Feed => _app.Services.GetRequiredService<LiveFeed>();
 
     public NpgsqlDataSource Database => _app.Services.GetRequiredService<NpgsqlDataSource>();
 
@@ -56,7 +63,7 @@ internal sealed class BenchCity : IAsyncDisposable
             circuits.CountIn(builder.Services);
         });
         await app.StartAsync();
-        var city = new BenchCity(app, keys);
+        var city = new BenchCity(app, keys, connectionString);
         await city.FoundAsync();
         return city;
     }
@@ -65,8 +72,11 @@ internal sealed class BenchCity : IAsyncDisposable
     public async Task<Work> ReportingAsync(int writers)
     {
         var tickets = await TicketsAsync(writers);
-        return new(writers, writer => DoneAsync(_grid, Progress.Command, tickets[writer]), FoldedAsync);
+        return new(writers, writer => ReportAsync(tickets[writer]), FoldedAsync);
     }
+
+    /// <summary>One more report on a ticket.</summary>
+    public Task ReportAsync(Guid ticket) => DoneAsync(_grid, Progress.Command, ticket);
 
     /// <summary>So many tickets that the grid leader has taken on.</summary>
     public async Task<Guid[]> TicketsAsync(int count)

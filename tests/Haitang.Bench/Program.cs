@@ -2,9 +2,18 @@ using System.Globalization;
 using System.Text.Json;
 using Haitang.Bench;
 using Haitang.Bench.Rows;
+using Haitang.Bench.Signals;
 
-// ops/bench [--rows append,command,…] [--writers 1,4,…] [--rounds N] [--seconds S] [--json FILE]
-IRow[] all = [new AppendRow(), new CommandRow(), new HttpRow(), new StreamRow(), new AggregationRow(), new CatchUpRow(), new PagesRow(), new CircuitsRow()];
+if (args is [Hearing.Verb])
+{
+    await Hearing.RunAsync();
+    return 0;
+}
+
+// ops/bench [--rows append,command,…] [--writers 1,4,…] [--rounds N] [--seconds S] [--events 20000,100000] [--json FILE]
+int[] sizes = [.. (Argument("--events") ?? "20000,100000").Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+IRow[] all = [new AppendRow(), new CommandRow(), new HttpRow(), new StreamRow(), new AggregationRow(), new CatchUpRow(), new PagesRow(), new CircuitsRow(),
+    new RebuildRow(sizes), new SignalsRow(), new SignallingCostRow(), new ColdStartRow()];
 var asked = Argument("--rows")?.Split(',');
 if (asked?.Except(all.Select(row => row.Name)).ToList() is { Count: > 0 } unknown)
 {

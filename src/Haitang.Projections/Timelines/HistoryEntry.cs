@@ -11,7 +11,9 @@ namespace Haitang.Projections.Timelines;
 public sealed record HistoryEntry(
     long Position, Guid Stream, long Version, string Type, IEvent Event, Actor Actor, Relation? Relation, DateTimeOffset RecordedAt)
 {
-    public static HistoryEntry Of(RecordedEvent recorded)
+    public static HistoryEntry Of(RecordedEvent recorded) => recorded.Made(static r => Made(r));
+
+    private static HistoryEntry Made(RecordedEvent recorded)
     {
         var who = JsonSerializer.Deserialize<Headers>(recorded.Headers, JsonSerializerOptions.Web)!;
         return new(

@@ -20,13 +20,7 @@ internal sealed class RebuildVerb : IVerb
             throw new VerbException(ExitCode.WrongUse, $"There is no read model {string.Join(", ", unknown)}; there are {string.Join(", ", models.Names)}.");
 
         List<string> rebuilt = [.. models.Names.Where(name => asked.Length == 0 || asked.Contains(name))];
-        foreach (var name in rebuilt)
-        {
-            var percents = new Percents(call);
-            await models.RebuildAsync(name, percents, cancel);
-            call.Progress($"{name}: in its place");
-        }
-
+        await models.RebuildAsync(rebuilt, new Percents(call), cancel);
         return VerbAnswer.Done(new { rebuilt }, $"Rebuilt from the log: {string.Join(", ", rebuilt)}");
     }
 

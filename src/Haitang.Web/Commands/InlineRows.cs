@@ -24,6 +24,7 @@ internal sealed class InlineRows(IEnumerable<IStreamDesk> desks, ICaseKeys keys)
     {
         await _organisation.BeginAsync(into, ct);
         var found = await keys.FindAsync([.. events.Select(e => e.StreamId).Distinct()], ct);
+        var changed = new Dictionary<Guid, (IStreamDesk Desk, StreamHead Head, DateTimeOffset At)>();
         foreach (var recorded in events)
         {
             var entry = HistoryEntry.Of(recorded);
@@ -31,9 +32,12 @@ internal sealed class InlineRows(IEnumerable<IStreamDesk> desks, ICaseKeys keys)
             var head = await HeadAsync(desk, entry, ct);
             var (after, rows) = desk.Replay(head, entry, found.GetValueOrDefault(entry.Stream), _organisation.Now);
             _heads[entry.Stream] = after;
+            changed[entry.Stream] = (desk, after, entry.RecordedAt);
             _organisation.Take(entry.Stream, after.State);
             foreach (var row in rows) into.Add(Sql.Of($"with s(id) as (select {entry.Stream}) {row}"));
         }
+
+        into.Add(StateRow.Write([.. changed.Values.Select(c => c.Desk.StateRow(c.Head, c.At))]));
     }
 
     public void Forget()

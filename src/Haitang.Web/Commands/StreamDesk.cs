@@ -39,7 +39,13 @@ internal sealed class StreamDesk<TState>(
         var before = (TState)head.State;
         var written = new Written<TState>(
             head.Id, before, TState.Evolve(before, entry.Event), head.Version, entry.Version, entry.RecordedAt, entry.Actor, [entry.Event], key, organisation);
-        return (new(head.Id, written.After, entry.Version, null), [StateRow(written), .. kind.Rows(written)]);
+        return (new(head.Id, written.After, entry.Version, null), [.. kind.Rows(written)]);
+    }
+
+    public StateRow StateRow(StreamHead head, DateTimeOffset at)
+    {
+        var state = (TState)head.State;
+        return new(head.Id, EventNames.OfStream<TState>(), head.Version, TState.FoldVersion, EventCodec.WriteState(state), at, kind.Case(head.Id, state));
     }
 
     public StreamHead Absent(Guid id) => new(id, TState.Initial, 0, null);
@@ -141,8 +147,12 @@ internal interface IStreamDesk
     /// <summary>The case that the stream belongs to.</summary>
     Guid? CaseOf(StreamHead head);
 
-    /// <summary>The rows that this event of the past writes, and the stream after it.</summary>
+    /// <summary>The rows that this event of the past writes beside the state's, and the stream after it.</summary>
     (StreamHead After, IReadOnlyList<Sql> Rows) Replay(StreamHead head, HistoryEntry entry, CaseKey? key, OrganisationDirectory organisation);
+
+    /// <summary>What the stream amounts to, as its row has it.</summary>
+    /// <param name="at">When its last event was recorded.</param>
+    StateRow StateRow(StreamHead head, DateTimeOffset at);
 
     StreamWrite Write(StreamHead head, IReadOnlyList<IEvent> events, WriteContext context);
 }
