@@ -63,7 +63,7 @@ internal sealed class CopiedEvent
         var data = _data.AsSpan().ToArray();
         foreach (var at in _ids)
         {
-            Utf8Parser.TryParse(data.AsSpan(at, 8), out uint begins, out _, 'x');
+            if (!Utf8Parser.TryParse(data.AsSpan(at, 8), out uint begins, out _, 'x')) throw new InvalidOperationException("An id does not begin as ids do.");
             Utf8Formatter.TryFormat(begins ^ Mark(city), data.AsSpan(at), out _, new('x', 8));
         }
 
