@@ -91,6 +91,7 @@ public static class WebHost
         app.WarnOfUnknownKeys();
         app.UseTrustedProxies(options.Proxies);
         app.UseSecurityHeaders();
+        app.UseRequestDeadlines();
         app.UseAwayAnswers();
         app.UsePeople();
         app.MapShell();
