@@ -75,7 +75,7 @@ public static class WebHost
             .AddNotifications()
             .AddHotline(options.Hotline)
             .AddAttachments()
-            .AddFolding()
+            .AddFolding(options.Folding)
             .AddDeadlines()
             .AddHousekeeping()
             .AddDemo()
