@@ -23,4 +23,7 @@ public interface IStreamState
 
     /// <summary>Whether the stream is kept from this actor, whatever part his unit has in it.</summary>
     bool KeepsOut(Actor actor) => false;
+
+    /// <summary>The case that says whom this stream is kept from; null where it says so itself, or is kept from nobody.</summary>
+    Guid? KeptBy => null;
 }

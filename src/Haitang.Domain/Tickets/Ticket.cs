@@ -24,6 +24,8 @@ public sealed record Ticket : IStreamState<Ticket>
 
     /// <summary>保密: as its case is.</summary>
     public bool Confidential { get; init; }
+    /// <summary>Who is recused from a confidential case does nothing on its tickets either.</summary>
+    public Guid? KeptBy => Confidential ? Case : null;
     public Urgency Urgency { get; init; }
     public int Policy { get; init; }
 

@@ -48,8 +48,8 @@ internal sealed record Heap(bool OfTickets, string[] Statuses, string Order, boo
     public string Page(Conditions where, int limit)
     {
         var order = $"{Order}{(Latest ? " desc" : "")}, {Key}{(Latest ? " desc" : "")}";
-        if (OfTickets || Statuses.Length < 2) return $"select {Columns} from {Rows} where {where}{InStatus(Statuses)} order by {order} limit {limit}";
-        var branches = Statuses.Select(status => $"(select {Columns} from {Rows} where {where}{InStatus([status])} order by {order} limit {limit})");
+        if (OfTickets || Statuses.Length < 2) return $"select {Columns} from {Shown} where {where}{InStatus(Statuses)} order by {order} limit {limit}";
+        var branches = Statuses.Select(status => $"(select {Columns} from {Shown} where {where}{InStatus([status])} order by {order} limit {limit})");
         return $"select * from ({string.Join(" union all ", branches)}) c order by {order} limit {limit}";
     }
 
@@ -80,6 +80,9 @@ internal sealed record Heap(bool OfTickets, string[] Statuses, string Order, boo
     private string Key => OfTickets ? "t.id" : "c.id";
 
     private string Rows => OfTickets ? "haitang.ticket_rows t join haitang.case_rows c on c.id = t.case_id" : "haitang.case_rows c";
+
+    /// <summary>With what is only shown, not looked for.</summary>
+    private string Shown => OfTickets ? $"{Rows} join haitang.ticket_progress p on p.id = t.id" : Rows;
 
     private string Columns => OfTickets ? $"{CaseColumns.OfC}, {TicketColumns.OfT}" : CaseColumns.OfC;
 

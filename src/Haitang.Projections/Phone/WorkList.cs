@@ -51,14 +51,14 @@ public sealed class WorkList(NpgsqlDataSource database)
           and (coalesce(c.due_at, 'infinity'), c.id) > ({FromOf(after)}, {IdOf(after)})
         order by coalesce(c.due_at, 'infinity'), c.id limit {limit})
         union all
-        (select t.id, t.version, t.status, c.status, c.number, c.title, c.place, c.channel, c.collected_at, t.next_at,
+        (select t.id, p.version, t.status, c.status, c.number, c.title, c.place, c.channel, c.collected_at, t.next_at,
           c.holder, c.area, c.collected_by, c.confidential, t.due_by, t.soon_at,
-          case when t.status = 'issued' then t.accept_by end, case when not t.contacted then t.contact_by end, t.card, t.percent, t.run
+          case when t.status = 'issued' then t.accept_by end, case when not t.contacted then t.contact_by end, t.card, p.percent, t.run
         from (select * from haitang.ticket_rows
           where unit = {actor.Unit} and status in ('issued', 'return-asked', 'accepted', 'suspended') and (next_at, id) > ({FromOf(after)}, {IdOf(after)})
             and {NotRecusedFromTicket(actor)}
           order by next_at, id limit {limit}) t
-        join haitang.case_rows c on c.id = t.case_id)
+        join haitang.ticket_progress p on p.id = t.id join haitang.case_rows c on c.id = t.case_id)
         order by next_at, id limit {limit}
         """);
 

@@ -20,6 +20,7 @@ internal sealed record CountedTicket(Guid Id, Guid Unit, Guid Issuer, Guid[] Uni
     /// <summary>After one more event.</summary>
     public static CountedTicket Next(Guid id, CountedTicket? counted, IEvent happened, UnitTree tree)
     {
+        if (counted is not null && TicketRowWriter.LeavesPlace(happened)) return counted;
         var before = counted is null ? Ticket.Initial : Ticket.Initial with
         {
             Unit = counted.Unit,

@@ -9,11 +9,11 @@ namespace Haitang.Projections.Tickets;
 /// <summary>The columns that make a <see cref="TicketRow"/>, in the order in which they are read.</summary>
 internal static class TicketColumns
 {
-    /// <summary>In a query that calls tickets <c>t</c> and their cases <c>c</c>.</summary>
+    /// <summary>In a query that calls tickets <c>t</c>, how far they are <c>p</c> and their cases <c>c</c>.</summary>
     public const string OfT =
-        "t.id, t.case_id, c.number, c.title, t.number, t.version, t.status, t.unit, t.issuer, t.lead, t.urgency, t.run, t.accept_by, t.contact_by, " +
-        "t.due_by, t.soon_at, t.card, t.percent, t.outcome, t.in_time, t.contacted, t.extension_asked, t.suspension_asked, t.resumes_at, " +
-        "t.issued_at, t.changed_at, c.confidential";
+        "t.id, t.case_id, c.number, c.title, t.number, p.version, t.status, t.unit, t.issuer, t.lead, t.urgency, t.run, t.accept_by, t.contact_by, " +
+        "t.due_by, t.soon_at, t.card, p.percent, t.outcome, t.in_time, t.contacted, t.extension_asked, t.suspension_asked, t.resumes_at, " +
+        "t.issued_at, p.changed_at, c.confidential";
 
     /// <param name="from">The first of these columns.</param>
     public static TicketRow Read(NpgsqlDataReader row, int from = 0) => new(

@@ -13,8 +13,8 @@ public sealed class TicketList(NpgsqlDataSource database)
         select id, case_id, case_number, title, number, version, status, unit, issuer, lead, urgency, run, accept_by, contact_by, due_by,
           soon_at, card, percent, outcome, in_time, contacted, extension_asked, suspension_asked, resumes_at, issued_at, changed_at, confidential
         from (
-          select t.*, c.number as case_number, c.title, c.confidential, c.recused, c.collected_by
-          from haitang.ticket_rows t join haitang.case_rows c on c.id = t.case_id) tickets
+          select t.*, p.version, p.percent, p.changed_at, c.number as case_number, c.title, c.confidential, c.recused, c.collected_by
+          from haitang.ticket_rows t join haitang.ticket_progress p on p.id = t.id join haitang.case_rows c on c.id = t.case_id) tickets
         where
         """;
 

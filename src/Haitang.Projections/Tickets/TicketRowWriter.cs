@@ -1,3 +1,4 @@
+using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.EventLog;
@@ -5,35 +6,41 @@ using Haitang.Projections.Events;
 
 namespace Haitang.Projections.Tickets;
 
-/// <summary>The row of a ticket from its state, and what it means to the row of its case: the same for live appends and for a rebuild.</summary>
+/// <summary>The rows of a ticket from its state, and what they mean to the row of its case: the same for live appends and for a rebuild.</summary>
 public static class TicketRowWriter
 {
-    /// <summary>The row of a new ticket; <c>s</c> names the stream.</summary>
-    public static Sql Insert(Ticket t, long version, DateTimeOffset at, OrganisationDirectory organisation) => Sql.Of($"""
-        insert into haitang.ticket_rows(id, case_id, number, version, status, unit, issuer, town, community, lead, urgency, run,
-          accept_by, contact_by, due_by, soon_at, card, percent, outcome, in_time, contacted, next_at, issued_at, changed_at)
-        select s.id, {t.Case}, {t.Number}, {version}, {EnumNames.Of(t.Status)}, {t.Unit}, {t.Issuer}, {TownOf(t, organisation)}, {CommunityOf(t, organisation)},
-          {t.Lead}, {EnumNames.Of(t.Urgency)}, {t.Run}, {t.Accept?.By}, {t.Contact?.By}, {t.Due?.By}, {t.Due?.SoonAt}, {EnumNames.Of(t.Card)},
-          {t.Percent}, {EnumNames.Of(t.Outcome)}, {t.InTime}, {t.Contacted}, coalesce({NextAt(t)}, 'infinity'), {at}, {at}
-        from s
-        """);
+    /// <summary>The rows of a new ticket; <c>s</c> names the stream.</summary>
+    public static IEnumerable<Sql> Insert(Ticket t, long version, DateTimeOffset at, OrganisationDirectory organisation) =>
+    [
+        Sql.Of($"""
+            insert into haitang.ticket_rows(id, case_id, number, status, unit, issuer, town, community, lead, urgency, run,
+              accept_by, contact_by, due_by, soon_at, card, outcome, in_time, contacted, next_at, issued_at)
+            select s.id, {t.Case}, {t.Number}, {EnumNames.Of(t.Status)}, {t.Unit}, {t.Issuer}, {TownOf(t, organisation)}, {CommunityOf(t, organisation)},
+              {t.Lead}, {EnumNames.Of(t.Urgency)}, {t.Run}, {t.Accept?.By}, {t.Contact?.By}, {t.Due?.By}, {t.Due?.SoonAt}, {EnumNames.Of(t.Card)},
+              {EnumNames.Of(t.Outcome)}, {t.InTime}, {t.Contacted}, coalesce({NextAt(t)}, 'infinity'), {at}
+            from s
+            """),
+        Sql.Of($"insert into haitang.ticket_progress(id, version, percent, changed_at) select s.id, {version}, {t.Percent}, {at} from s"),
+    ];
 
-    /// <summary>What later events change: mostly little, which costs PostgreSQL half of what all columns do.</summary>
-    public static Sql Update(Ticket before, Ticket t, long version, DateTimeOffset at, OrganisationDirectory organisation) =>
-        before with { Percent = t.Percent } == t ? Quiet(t, version, at, organisation) : Full(t, version, at, organisation);
+    /// <summary>What later events change. Reports of progress leave all that lists look for as it was.</summary>
+    public static IEnumerable<Sql> Update(Ticket t, long version, DateTimeOffset at, IReadOnlyList<IEvent> events, OrganisationDirectory organisation)
+    {
+        if (!events.All(LeavesPlace)) yield return Full(t, organisation);
+        yield return Sql.Of($"""
+            update haitang.ticket_progress p set version = {version}, percent = {t.Percent}, changed_at = {at} from s where p.id = s.id
+            """);
+    }
 
-    private static Sql Quiet(Ticket t, long version, DateTimeOffset at, OrganisationDirectory organisation) => Sql.Of($"""
-        update haitang.ticket_rows t set version = {version}, percent = {t.Percent}, town = {TownOf(t, organisation)},
-          community = {CommunityOf(t, organisation)}, changed_at = {at}
-        from s where t.id = s.id
-        """);
+    /// <summary>The event says how far the work is, and nothing of who has it and where: the ticket stays where rows and counts have it.</summary>
+    internal static bool LeavesPlace(IEvent happened) => happened is TicketProgressReported;
 
-    private static Sql Full(Ticket t, long version, DateTimeOffset at, OrganisationDirectory organisation) => Sql.Of($"""
-        update haitang.ticket_rows t set version = {version}, status = {EnumNames.Of(t.Status)}, unit = {t.Unit}, issuer = {t.Issuer},
+    private static Sql Full(Ticket t, OrganisationDirectory organisation) => Sql.Of($"""
+        update haitang.ticket_rows t set status = {EnumNames.Of(t.Status)}, unit = {t.Unit}, issuer = {t.Issuer},
           town = {TownOf(t, organisation)}, community = {CommunityOf(t, organisation)}, run = {t.Run}, accept_by = {t.Accept?.By},
-          contact_by = {t.Contact?.By}, due_by = {t.Due?.By}, soon_at = {t.Due?.SoonAt}, card = {EnumNames.Of(t.Card)}, percent = {t.Percent},
+          contact_by = {t.Contact?.By}, due_by = {t.Due?.By}, soon_at = {t.Due?.SoonAt}, card = {EnumNames.Of(t.Card)},
           outcome = {EnumNames.Of(t.Outcome)}, in_time = {t.InTime}, contacted = {t.Contacted}, next_at = coalesce({NextAt(t)}, 'infinity'), extension_asked = {t.ExtensionAsked},
-          suspension_asked = {EnumNames.Of(t.SuspensionAsked?.Reason)}, resumes_at = {t.ResumesAt}, changed_at = {at}
+          suspension_asked = {EnumNames.Of(t.SuspensionAsked?.Reason)}, resumes_at = {t.ResumesAt}
         from s where t.id = s.id
         """);
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
@@ -17,6 +18,7 @@ public sealed class CommandDesk
 {
     private const int MostAttempts = 50;
     private readonly DeskLoader _loader;
+    private readonly HeldStates _held;
     private readonly EventStore _log;
     private readonly CommandKeys _keys;
     private readonly DirectoryCache _directory;
@@ -25,10 +27,10 @@ public sealed class CommandDesk
     private readonly Dictionary<Type, IStreamDesk> _desks;
 
     internal CommandDesk(
-        DeskLoader loader, EventStore log, CommandKeys keys, DirectoryCache directory, IChangeSignals signals,
+        DeskLoader loader, HeldStates held, EventStore log, CommandKeys keys, DirectoryCache directory, IChangeSignals signals,
         IEnumerable<ICommandCompanion> companions, IEnumerable<IStreamDesk> desks)
     {
-        (_loader, _log, _keys, _directory, _signals) = (loader, log, keys, directory, signals);
+        (_loader, _held, _log, _keys, _directory, _signals) = (loader, held, log, keys, directory, signals);
         _companions = [.. companions];
         _desks = desks.ToDictionary(d => d.State);
     }
@@ -67,6 +69,7 @@ public sealed class CommandDesk
             other = await desk.HeadAsync(second, load.Streams.GetValueOrDefault(second), cancel);
         }
 
+        if (await IsKeptFromAsync(sent.Actor, head, cancel)) return new CommandAnswer.NotFound();
         var now = sent.At ?? Now(load);
         var account = await AccountAsync(sent.Actor.Account, load, cancel) ?? Account.Initial;
         if (Admission.Refuse(sent, account, definition, head, other, now, organisation, out var relation) is { } refused) return refused;
@@ -91,7 +94,7 @@ public sealed class CommandDesk
         writes[0].Rows.Add(CommandKeys.Row(sent, fingerprint, body, now));
         writes[0].Rows.AddRange(_companions.SelectMany(c => c.Rows(sent)));
         writes[0].Rows.AddRange(sent.Enclosed?.Invoke(now, body) ?? []);
-        return await AppendAsync(sent, head.Id, writes, body, cancel);
+        return await AppendAsync(head.Id, writes, now, body, cancel);
     }
 
     private List<StreamWrite> Writes(IStreamDesk desk, StreamHead head, StreamHead? other, Decision.Accepted accepted, WriteContext context)
@@ -108,7 +111,7 @@ public sealed class CommandDesk
         return writes;
     }
 
-    private async Task<CommandAnswer> AppendAsync(SentCommand sent, Guid stream, List<StreamWrite> writes, byte[] body, CancellationToken cancel)
+    private async Task<CommandAnswer> AppendAsync(Guid stream, List<StreamWrite> writes, DateTimeOffset at, byte[] body, CancellationToken cancel)
     {
         try
         {
@@ -116,7 +119,11 @@ public sealed class CommandDesk
                 ? await _log.AppendAsync(writes[0].Append, cancel)
                 : await _log.AppendAsync([.. writes.Select(w => w.Append)], cancel);
             if (result.IsConflict) return new CommandAnswer.Busy();
-            foreach (var (write, appended) in writes.Zip(result.Streams)) _signals.Post(write.Change with { Position = appended.Positions[^1] });
+            foreach (var (write, appended) in writes.Zip(result.Streams))
+            {
+                _held.Keep(write.Written.Id, write.Written.Version, at, write.Written.After);
+                _signals.Post(write.Change with { Position = appended.Positions[^1] });
+            }
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation)
         {
@@ -125,6 +132,14 @@ public sealed class CommandDesk
         }
 
         return new CommandAnswer.Done(stream, body, Repeated: false) { Written = [.. writes.Select(w => w.Written)] };
+    }
+
+    /// <summary>A third round trip, for confidential tickets only.</summary>
+    private async ValueTask<bool> IsKeptFromAsync(Actor actor, StreamHead head, CancellationToken cancel)
+    {
+        if (actor.Role is Role.System || head.State.KeptBy is not { } @case) return false;
+        var load = await _loader.LoadAsync(new([@case], Number: false), cancel);
+        return (await _desks[typeof(Appeal)].HeadAsync(@case, load.Streams.GetValueOrDefault(@case), cancel)).State.KeepsOut(actor);
     }
 
     private async ValueTask<Account?> AccountAsync(Guid account, DeskLoad load, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using Haitang.Domain.Decisions;
 using Haitang.EventLog;
 using Npgsql;
 
@@ -18,8 +19,11 @@ internal sealed record DeskLoad(
 }
 
 /// <summary>A stream's stored state.</summary>
+/// <param name="State">Null when this node holds it.</param>
+/// <param name="Held">What this node holds, if that is the state in the database.</param>
 /// <param name="WrappedKey">The key of its case; null for streams without free text, and for forgotten ones.</param>
-internal sealed record LoadedStream(Guid Id, long Version, int FoldVersion, byte[] State, DateTimeOffset RecordedAt, byte[]? WrappedKey);
+internal sealed record LoadedStream(
+    Guid Id, long Version, int FoldVersion, byte[]? State, IStreamState? Held, DateTimeOffset RecordedAt, byte[]? WrappedKey);
 
 /// <summary>What to load for one command.</summary>
 internal sealed record DeskLoadRequest(IReadOnlyList<Guid> Streams, bool Number, bool LogAt = false);
@@ -28,11 +32,12 @@ internal sealed record DeskLoadRequest(IReadOnlyList<Guid> Streams, bool Number,
 internal sealed class DeskLoader : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _database;
+    private readonly HeldStates _held;
     private readonly Lane<DeskLoadRequest, DeskLoad> _lane;
 
-    public DeskLoader(NpgsqlDataSource database)
+    public DeskLoader(NpgsqlDataSource database, HeldStates held)
     {
-        _database = database;
+        (_database, _held) = (database, held);
         _lane = new(RunAsync, lanes: 2);
     }
 
@@ -45,11 +50,27 @@ internal sealed class DeskLoader : IAsyncDisposable
         var ids = requests.SelectMany(r => r.Streams).Distinct().ToArray();
         var wanted = requests.Count(r => r.Number);
         await using var batch = _database.CreateBatch();
+        var held = Array.ConvertAll(ids, _held.Find);
+        // One row by its key, whatever the statistics say. The arrays stand behind a select of their own: a planner that sees
+        // their length makes a new plan each time, which takes longer than the query.
         batch.BatchCommands.Add(new("""
-            select clock_timestamp(), d.edition, s.id, s.version, s.fold_version, s.state, s.recorded_at, k.wrapped
-            from haitang.directory_edition d left join haitang.stream_states s on s.id = any($1) left join haitang.case_keys k on k.id = s.case_id
+            select clock_timestamp(), d.edition, s.id, s.version, s.fold_version,
+              case when s.version = k.version and s.recorded_at = k.at then null else s.state end, s.recorded_at, s.wrapped, k.n
+            from haitang.directory_edition d
+            left join (unnest((select $1::uuid[]), (select $2::bigint[]), (select $3::timestamptz[])) with ordinality k(id, version, at, n)
+              cross join lateral (
+                select s.id, s.version, s.fold_version, s.state, s.recorded_at, c.wrapped
+                from haitang.stream_states s left join haitang.case_keys c on c.id = s.case_id
+                where s.id = k.id offset 0) s) on true
             """)
-        { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = ids } } });
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid[]> { TypedValue = ids },
+                new NpgsqlParameter<long[]> { TypedValue = Array.ConvertAll(held, h => h?.Version ?? 0) },
+                new NpgsqlParameter<DateTimeOffset[]> { TypedValue = Array.ConvertAll(held, h => h?.RecordedAt ?? default) },
+            },
+        });
         if (wanted > 0)
         {
             batch.BatchCommands.Add(new("select nextval('haitang.case_numbers') from generate_series(1, $1)")
@@ -70,7 +91,10 @@ internal sealed class DeskLoader : IAsyncDisposable
             (now, edition) = (reader.GetFieldValue<DateTimeOffset>(0), reader.GetInt64(1));
             if (reader.IsDBNull(2)) break;
             var id = reader.GetGuid(2);
-            streams[id] = new(id, reader.GetInt64(3), reader.GetInt32(4), reader.GetFieldValue<byte[]>(5),
+            var known = reader.IsDBNull(5);
+            streams[id] = new(
+                id, reader.GetInt64(3), reader.GetInt32(4), known ? null : reader.GetFieldValue<byte[]>(5),
+                known ? held[reader.GetInt64(8) - 1]!.State : null,
                 reader.GetFieldValue<DateTimeOffset>(6), reader.IsDBNull(7) ? null : reader.GetFieldValue<byte[]>(7));
         }
 

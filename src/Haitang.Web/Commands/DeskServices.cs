@@ -14,7 +14,7 @@ public static class DeskServices
     {
         services.AddSingleton(p => new EventStore(p.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DirectoryRows>().AddSingleton<AccountRows>().AddSingleton<DirectoryCache>().AddSingleton<CommandKeys>();
-        services.AddSingleton<DeskLoader>();
+        services.AddSingleton<HeldStates>().AddSingleton<DeskLoader>();
         Add(services, StreamKinds.Appeals);
         Add(services, StreamKinds.Tickets);
         Add(services, StreamKinds.Units);
@@ -24,12 +24,13 @@ public static class DeskServices
         Add(services, StreamKinds.Policies);
         Add(services, StreamKinds.Calendars);
         return services.AddSingleton(p => new CommandDesk(
-            p.GetRequiredService<DeskLoader>(), p.GetRequiredService<EventStore>(), p.GetRequiredService<CommandKeys>(),
-            p.GetRequiredService<DirectoryCache>(), p.GetRequiredService<IChangeSignals>(), p.GetServices<ICommandCompanion>(),
-            p.GetServices<IStreamDesk>()));
+            p.GetRequiredService<DeskLoader>(), p.GetRequiredService<HeldStates>(), p.GetRequiredService<EventStore>(),
+            p.GetRequiredService<CommandKeys>(), p.GetRequiredService<DirectoryCache>(), p.GetRequiredService<IChangeSignals>(),
+            p.GetServices<ICommandCompanion>(), p.GetServices<IStreamDesk>()));
     }
 
     private static void Add<TState>(IServiceCollection services, StreamKind<TState> kind) where TState : class, IStreamState<TState> =>
         services.AddSingleton<IStreamDesk>(p => new StreamDesk<TState>(
-            kind, p.GetServices<IAppendCompanion<TState>>(), p.GetRequiredService<EventStore>(), p.GetRequiredService<CaseKeys>()));
+            kind, p.GetServices<IAppendCompanion<TState>>(), p.GetRequiredService<EventStore>(), p.GetRequiredService<CaseKeys>(),
+            p.GetRequiredService<HeldStates>()));
 }

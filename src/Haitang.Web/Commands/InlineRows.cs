@@ -16,7 +16,7 @@ internal sealed class InlineRows(IEnumerable<IStreamDesk> desks, ICaseKeys keys)
     public string Name => "rows";
 
     public IReadOnlyList<string> Tables { get; } =
-        ["haitang.stream_states", "haitang.case_rows", "haitang.case_words", "haitang.ticket_rows", "haitang.due_items", "haitang.directory_rows", "haitang.account_rows"];
+        ["haitang.stream_states", "haitang.case_rows", "haitang.case_words", "haitang.ticket_rows", "haitang.ticket_progress", "haitang.due_items", "haitang.directory_rows", "haitang.account_rows"];
 
     public bool Inline => true;
 

@@ -10,7 +10,7 @@ namespace Haitang.Web.Commands;
 
 /// <summary>The desk's part that knows the type of a stream's state: reads it, lets the command decide, and makes what is to be written.</summary>
 internal sealed class StreamDesk<TState>(
-    StreamKind<TState> kind, IEnumerable<IAppendCompanion<TState>> companions, EventStore log, CaseKeys keys) : IStreamDesk
+    StreamKind<TState> kind, IEnumerable<IAppendCompanion<TState>> companions, EventStore log, CaseKeys keys, HeldStates held) : IStreamDesk
     where TState : class, IStreamState<TState>
 {
     private readonly IAppendCompanion<TState>[] _companions = [.. companions];
@@ -23,7 +23,7 @@ internal sealed class StreamDesk<TState>(
     {
         if (loaded is null) return Absent(id);
         return loaded.FoldVersion == TState.FoldVersion
-            ? new(id, EventCodec.ReadState<TState>(loaded.State), loaded.Version, loaded.WrappedKey)
+            ? new(id, loaded.Held ?? Read(loaded), loaded.Version, loaded.WrappedKey)
             : await HeadFromLogAsync(id, loaded.Version, cancel) with { WrappedKey = loaded.WrappedKey };
     }
 
@@ -97,6 +97,13 @@ internal sealed class StreamDesk<TState>(
                 set version = {written.Version}, fold_version = {TState.FoldVersion}, state = {state}, recorded_at = {written.At}
                 from s where t.id = s.id
                 """);
+    }
+
+    private TState Read(LoadedStream loaded)
+    {
+        var state = EventCodec.ReadState<TState>(loaded.State);
+        held.Keep(loaded.Id, loaded.Version, loaded.RecordedAt, state);
+        return state;
     }
 
     private CaseKey Key(StreamHead head, Guid @case, List<RowWrite> rows)

@@ -68,7 +68,9 @@ internal static class StreamKinds
 
     private static IEnumerable<Sql> Rows(Written<Ticket> w) =>
     [
-        w.Begins ? TicketRowWriter.Insert(w.After, w.Version, w.At, w.Organisation) : TicketRowWriter.Update(w.Before, w.After, w.Version, w.At, w.Organisation),
+        .. w.Begins
+            ? TicketRowWriter.Insert(w.After, w.Version, w.At, w.Organisation)
+            : TicketRowWriter.Update(w.After, w.Version, w.At, w.Events, w.Organisation),
         .. TicketRowWriter.OfCase(w.Id, w.Before, w.After, w.Begins),
         .. DueItems.Changed("ticket", w.Begins ? null : TicketMoments.Next(w.Before), TicketMoments.Next(w.After)),
     ];

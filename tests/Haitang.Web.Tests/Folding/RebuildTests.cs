@@ -13,7 +13,7 @@ public sealed class RebuildTests(WholeCity demo)
 {
     private static readonly string[] Tables =
     [
-        "stream_states", "case_rows", "ticket_rows", "due_items", "directory_rows", "account_rows", "case_counts", "finer_case_counts",
+        "stream_states", "case_rows", "ticket_rows", "ticket_progress", "due_items", "directory_rows", "account_rows", "case_counts", "finer_case_counts",
         "counted_cases", "counted_units", "ticket_counts", "counted_tickets", "counted_ticket_units", "case_words", "practice", "practice_cases", "practice_tickets", "practice_units",
         "board_units", "board_cases", "board_tickets", "board_marks", "board_days", "board_channels", "board_news",
     ];

@@ -110,12 +110,15 @@ public sealed class ConfidentialTests(TestCity city) : IClassFixture<TestCity>
         foreach (var path in new[] { $"tickets/{ticket}", $"cases/{appeal}", $"cases/{appeal}/history" })
             Assert.Equal(HttpStatusCode.NotFound, await worker.StatusAsync(path));
         await worker.PostAsync($"appeals/{appeal}/post-message", new { text = "知道了", @public = false }, HttpStatusCode.NotFound);
+        await worker.PostAsync($"tickets/{ticket}/accept", new { }, HttpStatusCode.NotFound);
         await centre.PostAsync($"appeals/{appeal}/lift-recusal", new { account = person.Account });
         Assert.Single(await SeenAsync(worker, appeal));
+        await worker.PostAsync($"tickets/{ticket}/accept", new { });
 
         // The officer who says that it concerns himself is out as well; another one would go on.
         await centre.PostAsync($"appeals/{appeal}/recuse", new { account = concerned });
         Assert.Equal(HttpStatusCode.NotFound, await centre.StatusAsync($"cases/{appeal}"));
+        await centre.PostAsync($"tickets/{ticket}/withdraw", new { reason = "不需要了" }, HttpStatusCode.NotFound);
         Assert.DoesNotContain(appeal, await CasesAsync(centre));
         await centre.PostAsync($"appeals/{appeal}/lift-recusal", new { account = concerned }, HttpStatusCode.NotFound);
         var desk = await city.Services.GetRequiredService<DeskList>().PageAsync(

@@ -9,14 +9,14 @@ namespace Haitang.Web.Tests.Tickets;
 public sealed class TicketRowTests(TestCity city) : PhoneScreen(city), IClassFixture<TestCity>
 {
     [Fact]
-    public async Task a_report_of_progress_writes_nothing_on_the_row_of_its_case()
+    public async Task a_report_of_progress_writes_neither_on_the_row_of_its_case_nor_on_its_own()
     {
         var (@case, _, ticket) = await IssueAsync("路灯不亮", "YS-1-1");
         await AcceptAsync(ticket, "YS-1-1");
-        var before = await AskAsync("select xmin::text from haitang.case_rows where id = $1", @case);
+        var before = (await AskAsync("select xmin::text from haitang.case_rows where id = $1", @case), await AskAsync("select xmin::text from haitang.ticket_rows where id = $1", ticket));
         await City.DoneAsync(await City.ActorAsync(Role.GridLeader, "YS-1-1"), new ReportProgress { Text = "在修", Percent = 40, Public = true }, ticket);
-        Assert.Equal(before, await AskAsync("select xmin::text from haitang.case_rows where id = $1", @case));
-        Assert.Equal("40 3", await AskAsync("select percent || ' ' || version from haitang.ticket_rows where id = $1", ticket));
+        Assert.Equal(before, (await AskAsync("select xmin::text from haitang.case_rows where id = $1", @case), await AskAsync("select xmin::text from haitang.ticket_rows where id = $1", ticket)));
+        Assert.Equal("40 3", await AskAsync("select percent || ' ' || version from haitang.ticket_progress where id = $1", ticket));
     }
 
     [Fact]

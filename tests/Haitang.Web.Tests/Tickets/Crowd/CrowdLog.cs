@@ -9,7 +9,7 @@ namespace Haitang.Web.Tests.Tickets.Crowd;
 /// <summary>The log after the crowd has gone, held against what the clients were told.</summary>
 internal sealed class CrowdLog(TestCity city, IReadOnlyList<Guid> cases)
 {
-    private static readonly string[] Tables = ["stream_states", "case_rows", "ticket_rows", "due_items", "case_counts", "finer_case_counts", "counted_cases", "ticket_counts"];
+    private static readonly string[] Tables = ["stream_states", "case_rows", "ticket_rows", "ticket_progress", "due_items", "case_counts", "finer_case_counts", "counted_cases", "ticket_counts"];
 
     private NpgsqlDataSource Database => city.Services.GetRequiredService<NpgsqlDataSource>();
 
