@@ -8,7 +8,7 @@ namespace Haitang.Web.Database;
 /// </summary>
 /// <remarks>
 /// The request timeouts of the framework would count the reading of a body and the writing of an answer too, and cut off who has
-/// a slow line. Here only the database's time counts.
+/// a slow line. Here the clock stands meanwhile.
 /// </remarks>
 internal sealed class RequestDeadline : IDisposable
 {
