@@ -14,6 +14,9 @@ public static class EventStoreDataSource
     /// <summary>Seconds that somebody waits for a connection, be it that all are in use.</summary>
     private const int MostConnecting = 3;
 
+    /// <summary>Milliseconds that PostgreSQL has for saying that it has called a statement off; else the connection is given up.</summary>
+    private const int MostCancelling = 500;
+
     /// <summary>Seconds for which it is believed of a host that it takes writes, or that it takes none.</summary>
     private const int HostRecheck = 2;
 
@@ -31,6 +34,7 @@ public static class EventStoreDataSource
         settings.AutoPrepareMinUsages = 2;
         settings.NoResetOnClose = true;
         settings.Timeout = Math.Min(settings.Timeout, MostConnecting);
+        settings.CancellationTimeout = MostCancelling;
         settings.HostRecheckSeconds = HostRecheck;
         settings.ApplicationName ??= "haitang";
         settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout={IdleInTransaction} -c lock_timeout={LockTimeout}".TrimStart();

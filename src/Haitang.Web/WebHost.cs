@@ -75,7 +75,7 @@ public static class WebHost
             .AddNotifications()
             .AddHotline(options.Hotline)
             .AddAttachments()
-            .AddFolding()
+            .AddFolding(options.Folding)
             .AddDeadlines()
             .AddHousekeeping()
             .AddDemo()
@@ -91,6 +91,7 @@ public static class WebHost
         app.WarnOfUnknownKeys();
         app.UseTrustedProxies(options.Proxies);
         app.UseSecurityHeaders();
+        app.UseRequestDeadlines();
         app.UseAwayAnswers();
         app.UsePeople();
         app.MapShell();

@@ -1,5 +1,6 @@
 // Scenarios wait more than they work.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+[assembly: TestCollectionOrderer(typeof(Haitang.Faults.LongestFirst))]
 
 namespace Haitang.Faults;
 

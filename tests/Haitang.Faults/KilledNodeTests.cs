@@ -14,7 +14,7 @@ public sealed class KilledNodeTests(ITestOutputHelper output)
     {
         await using var city = await FaultCity.FoundAsync();
         await using var line = new DatabaseLine(city.ConnectionString);
-        await using var node = city.Node("a", line.ConnectionString);
+        await using var node = city.Node("a", line.ConnectionString, FaultCity.SoonTakenOver);
         await node.StartAsync();
         await using var crowd = new Crowd(city, node);
         var random = new Random(1);

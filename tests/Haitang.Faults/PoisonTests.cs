@@ -21,7 +21,7 @@ public sealed class PoisonTests
     public async Task a_fold_that_meets_poison_stops_alone_says_so_everywhere_and_heals_after_the_repair()
     {
         await using var city = await FaultCity.FoundAsync();
-        await using var node = city.Node("a");
+        await using var node = city.Node("a", connectionString: null, FaultCity.SoonTakenOver);
         await node.StartAsync();
         await using var crowd = new Crowd(city, node);
         await crowd.AcknowledgesAsync(10);
@@ -82,7 +82,7 @@ public sealed class PoisonTests
 
     private static async Task<string?> StoppedAtAsync(FaultCity city, Node node)
     {
-        var heard = await city.At(Role.Centre).GetAsync(node, "boards/CS");
+        var heard = await city.At(Role.Centre).GetUntilToldAsync(node, "boards/CS");
         Assert.True(heard.IsOk, heard.What);
         return JsonDocument.Parse(heard.Body).RootElement.TryGetProperty("stoppedAt", out var at) ? at.GetString() : null;
     }

@@ -7,7 +7,6 @@ using Haitang.Web.Tests.City;
 namespace Haitang.Faults;
 
 /// <summary>The primary is gone for good; somebody promotes the standby.</summary>
-[Collection(Alone.Name)]
 public sealed class PromotedStandbyTests(TwinCity twins, ITestOutputHelper output) : IClassFixture<TwinCity>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Haitang.Web.Attachments;
 using Haitang.Web.Boards;
 using Haitang.Web.Cases;
+using Haitang.Web.Database;
 using Haitang.Web.Deadlines;
 using Haitang.Web.Hotline;
 using Haitang.Web.Identity;
@@ -28,7 +29,7 @@ public static class ApiServices
     public static void MapApi(this WebApplication app)
     {
         app.UseRateLimiter();
-        var api = app.MapGroup("/api/v1").RequireAuthorization().RequireAntiforgeryForCookies()
+        var api = app.MapGroup("/api/v1").RequireAuthorization().RequireAntiforgeryForCookies().WithRequestDeadline()
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBody));
         api.MapCollect();
         api.MapCommands();

@@ -42,6 +42,6 @@ public static class CommandEndpoints
             Fingerprint = request.Fingerprint,
             Request = http.TraceIdentifier,
         };
-        return CommandResults.Of(await desk.SendAsync(sent, http.RequestAborted), http, plural, definition.Starts);
+        return await CommandResults.OfAsync(desk.SendAsync(sent, http.RequestAborted), http, plural, definition.Starts);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Haitang.Web.Database;
 
 namespace Haitang.Web.Api;
 
@@ -37,7 +38,10 @@ public sealed record CommandRequest(Guid CommandId, bool IsNamed, long? Expected
         }
 
         using var body = new MemoryStream();
+        var deadline = RequestDeadline.Of(http);
+        deadline?.Stand();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        deadline?.GoOn();
         var bytes = body.ToArray();
         var fingerprint = SHA256.HashData([.. Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path}\n"), .. bytes]);
         return (new(key ?? Guid.CreateVersion7(), key is not null, version, fingerprint, bytes), null);

@@ -5,6 +5,13 @@ namespace Haitang.Web.Api;
 /// <summary>The desk's answers as HTTP.</summary>
 public static class CommandResults
 {
+    /// <summary>
+    /// Who waits no longer leaves the desk to itself: what it has begun to write comes to its end and is told to the screens, and
+    /// what waits for its turn is taken out.
+    /// </summary>
+    public static async Task<IResult> OfAsync(Task<CommandAnswer> sending, HttpContext http, string plural, bool starts) =>
+        Of(await sending.WaitAsync(http.RequestAborted), http, plural, starts);
+
     /// <param name="plural">Names the stream in <c>Location</c> when it began.</param>
     public static IResult Of(CommandAnswer answer, HttpContext http, string plural, bool starts)
     {

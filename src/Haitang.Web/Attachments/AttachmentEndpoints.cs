@@ -4,6 +4,7 @@ using Haitang.Projections.Cases;
 using Haitang.Web.Api;
 using Haitang.Web.Attachments.Pictures;
 using Haitang.Web.Commands;
+using Haitang.Web.Database;
 using Haitang.Web.Identity;
 using Haitang.Web.Privacy;
 using Haitang.Web.Words;
@@ -20,7 +21,7 @@ public static class AttachmentEndpoints
     public static void MapAttachments(this RouteGroupBuilder api)
     {
         var attachments = api.MapGroup(Path).WithTags("attachments");
-        attachments.MapPost("", KeepAsync).WithName("attachments.start")
+        attachments.MapPost("", KeepAsync).WithName("attachments.start").WithoutRequestDeadline()
             .WithMetadata(new RequestSizeLimitAttribute(UploadedFile.MostRequestBytes))
             .Accepts<AttachmentForm>("multipart/form-data").Produces<AttachmentBody>(StatusCodes.Status201Created)
             .RequireRateLimiting(UploadRate.Policy)

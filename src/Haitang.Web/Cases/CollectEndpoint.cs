@@ -27,7 +27,7 @@ public static class CollectEndpoint
             Fingerprint = request.Fingerprint,
             Request = http.TraceIdentifier,
         };
-        return CommandResults.Of(await collecting.SendAsync(sent, form.Reporter, http.RequestAborted), http, "appeals", starts: true);
+        return await CommandResults.OfAsync(collecting.SendAsync(sent, form.Reporter, http.RequestAborted), http, "appeals", starts: true);
     }
 }
 

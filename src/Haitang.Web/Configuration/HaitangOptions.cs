@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Haitang.Web.Folding;
 using Haitang.Web.Hotline;
 using Haitang.Web.Postgres;
 using Haitang.Web.Privacy;
@@ -14,6 +15,8 @@ public sealed class HaitangOptions
 
     /// <summary>The folder for what is not in the database: keys, attachments, and PostgreSQL's own files if it is ours.</summary>
     [Required] public string Data { get; init; } = "data";
+
+    public FoldingOptions Folding { get; init; } = new();
 
     public HotlineOptions Hotline { get; init; } = new();
 

@@ -31,7 +31,7 @@ public static class FoldingServices
         new ConfidentialTickets(),
     ];
 
-    public static IServiceCollection AddFolding(this IServiceCollection services)
+    public static IServiceCollection AddFolding(this IServiceCollection services, FoldingOptions options)
     {
         foreach (var fold in Folds) services.AddSingleton(fold);
         foreach (var reaction in Reactions)
@@ -40,7 +40,7 @@ public static class FoldingServices
         services.AddSingleton<IAsyncFold>(p => new ReactionRunner(p.GetRequiredService<MovedDeadlines>(), p.GetRequiredService<CommandDesk>()));
         services.AddSingleton<IAsyncFold>(p => new ReactionRunner(p.GetRequiredService<MergedUnits>(), p.GetRequiredService<CommandDesk>()));
         services.AddSingleton(p => new FoldRunner(
-            p.GetRequiredService<Npgsql.NpgsqlDataSource>(), p.GetServices<IAsyncFold>(), logger: p.GetRequiredService<ILogger<FoldRunner>>()));
+            p.GetRequiredService<Npgsql.NpgsqlDataSource>(), p.GetServices<IAsyncFold>(), new() { LeaseDuration = options.Lease }, p.GetRequiredService<ILogger<FoldRunner>>()));
         return services.AddSingleton<ReadModels>().AddHostedService<FoldHost>();
     }
 }

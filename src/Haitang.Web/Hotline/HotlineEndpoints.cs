@@ -31,7 +31,7 @@ public static class HotlineEndpoints
         var (body, wrong) = StrictBody.Read(request.Body, typeof(HotlineSupplement));
         if (body is not HotlineSupplement form) return Problem.Of(wrong, http);
         var answer = await intake.SupplementAsync(
-            externalRef, form.Text, request, actor, http.User.FindFirstValue(ClaimTypes.Name)!, http.TraceIdentifier, http.RequestAborted);
+            externalRef, form.Text, request, actor, http.User.FindFirstValue(ClaimTypes.Name)!, http.TraceIdentifier, http.RequestAborted).WaitAsync(http.RequestAborted);
         return CommandResults.Of(answer, http, "appeals", starts: false);
     }
 
@@ -46,7 +46,8 @@ public static class HotlineEndpoints
         var inputs = new Inputs().Text("externalRef", form.ExternalRef, HotlineForm.MostExternalRef);
         if (inputs.Wrong) return Problem.Of(((Decision.Refused)inputs.Refuse()).Reasons, http);
 
-        var answer = await intake.TakeAsync(form, actor, http.User.FindFirstValue(ClaimTypes.Name)!, http.TraceIdentifier, http.RequestAborted);
+        var answer = await intake.TakeAsync(form, actor, http.User.FindFirstValue(ClaimTypes.Name)!, http.TraceIdentifier, http.RequestAborted)
+            .WaitAsync(http.RequestAborted);
         return answer is CommandAnswer.KeyReused
             ? Problem.Of(StatusCodes.Status409Conflict, "hotline.changed", http)
             : CommandResults.Of(answer, http, "appeals", starts: answer is CommandAnswer.Done { Repeated: false });

@@ -1,3 +1,4 @@
+using Haitang.Web.Database;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -12,7 +13,7 @@ public static class SignInEndpoints
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        var forms = app.MapGroup("/account").ExcludeFromDescription().DisableAntiforgery().AddEndpointFilter(RequireTokenAsync);
+        var forms = app.MapGroup("/account").ExcludeFromDescription().DisableAntiforgery().WithRequestDeadline().AddEndpointFilter(RequireTokenAsync);
         forms.MapPost("/sign-in", SignInAsync).AllowAnonymous();
         forms.MapPost("/sign-out", (Delegate)SignOutAsync).AllowAnonymous();
         forms.MapPost("/post", ChoosePostAsync).RequireAuthorization();

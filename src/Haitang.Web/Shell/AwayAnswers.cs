@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Haitang.Web.Shell;
 
-/// <summary>While the database is away: 503, when to come back, and no fault of ours in the log.</summary>
+/// <summary>While the database is away or keeps a request waiting for too long: 503, when to come back, and no fault of ours in the log.</summary>
 internal static class AwayAnswers
 {
     private const int RetrySeconds = 5;
@@ -17,10 +17,16 @@ internal static class AwayAnswers
         {
             await next(http);
         }
+        catch (OperationCanceledException) when (RequestDeadline.Of(http) is { HasPassed: true } deadline && !http.Response.HasStarted)
+        {
+            app.Logger.LogWarning("The database kept {Path} waiting for too long", http.Request.Path);
+            deadline.End();
+            await AnswerAsync(http, IsChange(http) ? "command.outcome_unknown" : "service.database_away");
+        }
         catch (Exception e) when (DatabaseAway.Is(e) && !http.Response.HasStarted)
         {
             app.Logger.LogWarning("The database is away: {Reason}", e.Message);
-            await AnswerAsync(http);
+            await AnswerAsync(http, "service.database_away");
         }
     });
 
@@ -32,7 +38,10 @@ internal static class AwayAnswers
         response.Headers.CacheControl = "no-store";
     }
 
-    private static async Task AnswerAsync(HttpContext http)
+    /// <summary>What was under way when the waiting ended may happen yet.</summary>
+    private static bool IsChange(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+
+    private static async Task AnswerAsync(HttpContext http, string code)
     {
         http.Response.Clear();
         Mark(http.Response);
@@ -42,7 +51,7 @@ internal static class AwayAnswers
         // The language may not have been found yet.
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = ReaderCulture.Of(http);
         await (Machines.Ask(http)
-            ? Problem.Of(StatusCodes.Status503ServiceUnavailable, "service.database_away", http)
+            ? Problem.Of(StatusCodes.Status503ServiceUnavailable, code, http)
             : new RazorComponentResult<Away> { StatusCode = StatusCodes.Status503ServiceUnavailable }).ExecuteAsync(http);
     }
 }

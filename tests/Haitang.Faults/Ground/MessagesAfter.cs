@@ -42,7 +42,7 @@ internal sealed class MessagesAfter(FaultCity city, Node node)
         await using var command = Database.CreateCommand("update haitang.outbox set next_at = now() where delivered_at is null and given_up_at is null");
         await command.ExecuteNonQueryAsync();
         // The sender looks when something happens.
-        var heard = await city.At(Role.Centre).PostAsync(node, $"appeals/{city.Cases[0].Appeal}/post-message", new { text = "到此为止", @public = true }, Guid.CreateVersion7());
+        var heard = await city.At(Role.Centre).PostUntilToldAsync(node, $"appeals/{city.Cases[0].Appeal}/post-message", new { text = "到此为止", @public = true });
         Assert.True(heard.IsOk, heard.What);
     }
 

@@ -14,8 +14,9 @@ public abstract class OneNode(string settings) : IAsyncLifetime
     {
         City = await FaultCity.FoundAsync();
         Line = new(City.ConnectionString);
-        Node = City.Node("a", Line.ConnectionString + settings);
+        Node = City.Node("a", Line.ConnectionString + settings, FaultCity.SoonTakenOver);
         await Node.StartAsync();
+        await City.WarmAsync(Node);
     }
 
     public async ValueTask DisposeAsync()

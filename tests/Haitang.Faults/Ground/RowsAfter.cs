@@ -9,6 +9,9 @@ namespace Haitang.Faults.Ground;
 /// <summary>The rows of the read models after the fire, row by row against a replay from the first event.</summary>
 internal sealed class RowsAfter(FaultCity city)
 {
+    /// <summary>Seconds for all rows of a table, be it that a million events have left them.</summary>
+    private const int MostCopying = 600;
+
     private NpgsqlDataSource Database => city.Services.GetRequiredService<NpgsqlDataSource>();
 
     /// <summary>Those that appends write themselves, and those that are folded.</summary>
@@ -38,6 +41,7 @@ internal sealed class RowsAfter(FaultCity city)
             select '{table} ' || differ::text from
             ((table public.{Kept(table)} except all table {table}) union all (table {table} except all table public.{Kept(table)})) differ limit 1
             """);
+        command.CommandTimeout = MostCopying;
         return (string?)await command.ExecuteScalarAsync();
     }
 
@@ -46,6 +50,7 @@ internal sealed class RowsAfter(FaultCity city)
     private async Task RunAsync(string sql)
     {
         await using var command = Database.CreateCommand(sql);
+        command.CommandTimeout = MostCopying;
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -18,6 +18,8 @@ public sealed class TwinCity : IAsyncLifetime
 
     internal Node Two { get; private set; } = null!;
 
+    private static object New => new { channel = "grid-visit", title = "路面积水", text = "下水口堵了", unit = "YS", subject = "anonymous" };
+
     private string Hosts =>
         string.Join(',', new[] { _cluster.ConnectionString, Standby.ConnectionString }.Select(server => new NpgsqlConnectionStringBuilder(server).Host));
 
@@ -31,6 +33,7 @@ public sealed class TwinCity : IAsyncLifetime
         Standby = await Standby.OfAsync(_cluster.ConnectionString);
         (One, Two) = (Node("one"), Node("two"));
         await Task.WhenAll(One.StartAsync(), Two.StartAsync());
+        await Task.WhenAll(City.WarmAsync(One), City.WarmAsync(Two));
     }
 
     internal Task KillPrimaryAsync() => Standby.KillAsync(_cluster.ProcessId);
@@ -38,18 +41,11 @@ public sealed class TwinCity : IAsyncLifetime
     /// <summary>Somebody reports something at a node; returns when it is acknowledged.</summary>
     internal async Task CollectAsync(Node at)
     {
-        var heard = await TryToCollectAsync(at);
+        var heard = await City.At(Role.Town).PostUntilToldAsync(at, "appeals", New);
         Assert.True(heard.IsOk, heard.What);
     }
 
-    internal Task<Heard> TryToCollectAsync(Node at) => City.At(Role.Town).PostAsync(at, "appeals", new
-    {
-        channel = "grid-visit",
-        title = "路面积水",
-        text = "下水口堵了",
-        unit = "YS",
-        subject = "anonymous",
-    }, Guid.CreateVersion7());
+    internal Task<Heard> TryToCollectAsync(Node at) => City.At(Role.Town).PostAsync(at, "appeals", New, Guid.CreateVersion7());
 
     public async ValueTask DisposeAsync()
     {
@@ -62,5 +58,6 @@ public sealed class TwinCity : IAsyncLifetime
 
     /// <summary>It knows both servers, and works with the one that takes writes.</summary>
     private Node Node(string name) => City.Node(
-        name, $"{_cluster.ConnectionString};Host={Hosts}", ("ConnectionStrings__HaitangStandby", Standby.ConnectionString), ("Haitang__Standby__MostLate", "00:00:03"));
+        name, $"{_cluster.ConnectionString};Host={Hosts}", ("ConnectionStrings__HaitangStandby", Standby.ConnectionString), ("Haitang__Standby__MostLate", "00:00:03"),
+        FaultCity.SoonTakenOver);
 }

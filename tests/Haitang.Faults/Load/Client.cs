@@ -9,7 +9,7 @@ namespace Haitang.Faults.Load;
 internal sealed class Client(Person person, Func<Node> node, IReadOnlyList<WorkedCase> cases, Notes notes, int seed)
 {
     /// <summary>Somebody thinks, or waits before he asks again.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private readonly Random _random = new(seed);
 
     /// <param name="over">No new work; who waits for an answer still asks for it.</param>

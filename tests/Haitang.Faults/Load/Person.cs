@@ -11,6 +11,24 @@ internal sealed record Person(Role Role, string Unit, Staff Staff)
     /// <summary>Longer than anybody waits for an answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
+    /// <summary>Asks again, with the same id, until he is told what became of it.</summary>
+    public async Task<Heard> PostUntilToldAsync(Node at, string path, object body)
+    {
+        var (command, heard) = (Guid.CreateVersion7(), default(Heard));
+        await Wait.UntilAsync(async () => !(heard = await PostAsync(at, path, body, command)).IsUnknown, Soon);
+        return heard!;
+    }
+
+    /// <summary>Looks again until he is shown something.</summary>
+    public async Task<Heard> GetUntilToldAsync(Node at, string path)
+    {
+        var heard = default(Heard);
+        await Wait.UntilAsync(async () => !(heard = await GetAsync(at, path)).IsUnknown, Soon);
+        return heard!;
+    }
+
     public Task<Heard> PostAsync(Node at, string path, object body, Guid command, long? seen = null, CancellationToken gone = default)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(at.Address, "/api/v1/" + path)) { Content = JsonContent.Create(body) };
