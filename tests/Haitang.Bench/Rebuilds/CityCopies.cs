@@ -1,7 +1,7 @@
 using System.Globalization;
+using Haitang.Projections.Events;
 using Npgsql;
 using NpgsqlTypes;
-using Haitang.Projections.Events;
 
 namespace Haitang.Bench.Rebuilds;
 

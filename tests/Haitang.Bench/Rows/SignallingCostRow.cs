@@ -28,7 +28,8 @@ internal sealed class SignallingCostRow : IRow
         yield return await rounds.CompareAsync(
             "the same with a fold on the machine", $"{Writers} writers", 0.85, Silent(log) with { Settle = fold.AtEndAsync }, folded.Telling(log) with { Settle = fold.AtEndAsync });
         yield return await rounds.CompareAsync(
-            "signals and fold (bare: neither)", $"{Writers} writers", 0, Silent(bench.Log), folded.Telling(log) with { Settle = fold.AtEndAsync }) with { Goal = null };
+            "signals and fold (bare: neither)", $"{Writers} writers", 0, Silent(bench.Log), folded.Telling(log) with { Settle = fold.AtEndAsync }) with
+        { Goal = null };
     }
 
     private static Work Silent(EventStore log) => Appending(log, _ => { });
