@@ -15,14 +15,16 @@ internal sealed class AppendBatch(NpgsqlDataSource database)
     {
         var answers = new AppendAnswer[requests.Count];
         var all = Enumerable.Range(0, requests.Count).ToArray();
-        var culprit = await TryAsync(requests, all, answers, ct);
+        var culprit = await TryAsync(requests, all, together: true, answers, ct);
+        // A statement that several shared does not tell whose fault it was.
+        if (culprit < 0 && all.Length > 1) culprit = await TryAsync(requests, all, together: false, answers, ct);
         if (culprit is null) return answers;
 
         int[] singly = all;
         if (culprit >= 0 && all.Length > 1)
         {
             int[] others = [.. all.Where(i => i != culprit)];
-            singly = await TryAsync(requests, others, answers, ct) is null ? [culprit.Value] : [.. others, culprit.Value];
+            singly = await TryAsync(requests, others, together: true, answers, ct) is null ? [culprit.Value] : [.. others, culprit.Value];
         }
 
         foreach (var i in singly) answers[i] = await SinglyAsync(requests[i], ct);
@@ -30,9 +32,10 @@ internal sealed class AppendBatch(NpgsqlDataSource database)
     }
 
     /// <summary>Null when all were sent; else the request at fault, or -1 when PostgreSQL does not tell.</summary>
-    private async Task<int?> TryAsync(IReadOnlyList<AppendRequest> requests, int[] chosen, AppendAnswer[] answers, CancellationToken ct)
+    private async Task<int?> TryAsync(
+        IReadOnlyList<AppendRequest> requests, int[] chosen, bool together, AppendAnswer[] answers, CancellationToken ct)
     {
-        var sending = new AppendSending(requests, chosen);
+        var sending = new AppendSending(requests, chosen, together);
         try
         {
             await sending.RunAsync(database, answers, ct);
@@ -51,7 +54,7 @@ internal sealed class AppendBatch(NpgsqlDataSource database)
         {
             try
             {
-                await new AppendSending([request], [0]).RunAsync(database, answer, ct);
+                await new AppendSending([request], [0], together: false).RunAsync(database, answer, ct);
                 return answer[0];
             }
             catch (PostgresException e) when (Outcome.IsCollision(e) && attempt < Repeats)

@@ -12,20 +12,37 @@ namespace Haitang.EventLog;
 public sealed class Sql
 {
     private readonly List<string?> _parts;
-    private readonly List<NpgsqlParameter> _parameters;
-    private bool _taken;
+    private readonly List<Hole> _holes;
 
     public Sql(int literalLength, int formattedCount)
     {
         _parts = new List<string?>((2 * formattedCount) + 1);
-        _parameters = new List<NpgsqlParameter>(formattedCount);
+        _holes = new List<Hole>(formattedCount);
     }
 
     /// <summary>Literals in order, null for a hole.</summary>
     internal IReadOnlyList<string?> Parts => _parts;
 
+    /// <summary>The values of the holes, in order.</summary>
+    internal IReadOnlyList<Hole> Holes => _holes;
+
+    /// <summary>Made by <see cref="ForEach"/>.</summary>
+    internal bool IsForEach { get; private set; }
+
     /// <summary>Names the interpolated string's type where no parameter does.</summary>
     public static Sql Of(Sql sql) => sql;
+
+    /// <summary>
+    /// A row write that may serve several appends in one statement: the relation <c>s</c> then has a row for each stream, and the
+    /// holes are columns of it. So every hole stands where <c>s</c> can be seen, and the statement says of many rows of
+    /// <c>s</c> what it says of one. Arrays cannot stand in such holes.
+    /// </summary>
+    public static Sql ForEach(Sql sql)
+    {
+        if (sql._holes.Exists(hole => hole.IsArray)) throw new ArgumentException("An array cannot be a column of several.", nameof(sql));
+        sql.IsForEach = true;
+        return sql;
+    }
 
     /// <summary>As a command of a batch.</summary>
     public NpgsqlBatchCommand ToBatchCommand()
@@ -49,7 +66,7 @@ public sealed class Sql
     public void AppendFormatted(Sql value)
     {
         _parts.AddRange(value._parts);
-        _parameters.AddRange(value.TakeParameters());
+        _holes.AddRange(value._holes);
     }
 
     public void AppendFormatted(string? value) => Add(value, NpgsqlDbType.Text);
@@ -108,20 +125,24 @@ public sealed class Sql
 
     internal void AddParametersTo(NpgsqlParameterCollection parameters)
     {
-        foreach (var parameter in TakeParameters()) parameters.Add(parameter);
+        foreach (var hole in _holes) parameters.Add(hole.ToParameter());
     }
 
-    /// <summary>A parameter belongs to one command: a second use, after a failed batch, takes copies.</summary>
-    private List<NpgsqlParameter> TakeParameters()
+    /// <summary>The same text, with values of the same types.</summary>
+    internal bool IsLike(Sql other)
     {
-        if (_taken) return _parameters.ConvertAll(parameter => parameter.Clone());
-        _taken = true;
-        return _parameters;
+        if (!SqlText.SameParts.Equals(_parts, other._parts)) return false;
+        for (var i = 0; i < _holes.Count; i++)
+        {
+            if (!_holes[i].IsLike(other._holes[i])) return false;
+        }
+
+        return true;
     }
 
     private void Add<T>(T value, NpgsqlDbType type)
     {
         _parts.Add(null);
-        _parameters.Add(Parameter.Of(value, type));
+        _holes.Add(new Hole<T>(value, type));
     }
 }

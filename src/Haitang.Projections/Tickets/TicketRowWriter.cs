@@ -27,7 +27,7 @@ public static class TicketRowWriter
     public static IEnumerable<Sql> Update(Ticket t, long version, DateTimeOffset at, IReadOnlyList<IEvent> events, OrganisationDirectory organisation)
     {
         if (!events.All(LeavesPlace)) yield return Full(t, organisation);
-        yield return Sql.Of($"""
+        yield return Sql.ForEach($"""
             update haitang.ticket_progress p set version = {version}, percent = {t.Percent}, changed_at = {at} from s where p.id = s.id
             """);
     }

@@ -12,10 +12,10 @@ public sealed class CommandKeys(NpgsqlDataSource database)
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
     /// <summary>The row that is written with the command's events.</summary>
-    public static RowWrite Row(SentCommand sent, byte[] fingerprint, byte[] answer, DateTimeOffset at) => RowWrite.Of($"""
+    public static RowWrite Row(SentCommand sent, byte[] fingerprint, byte[] answer, DateTimeOffset at) => RowWrite.Of(Sql.ForEach($"""
         insert into haitang.command_keys(scope, id, fingerprint, stream, answer, at)
         select {sent.Scope}, {sent.Id}, {fingerprint}, s.id, {answer}, {at} from s
-        """);
+        """));
 
     /// <summary>The first answer to this id; null when it was never accepted.</summary>
     public async Task<CommandAnswer?> FirstAnswerAsync(SentCommand sent, byte[] fingerprint, CancellationToken cancel)

@@ -98,7 +98,7 @@ internal sealed class StreamDesk<TState>(
                 select s.id, {EventNames.OfStream<TState>()}, {written.Version}, {TState.FoldVersion}, {state}, {written.At}, {kind.Case(written.Id, written.After)}
                 from s
                 """)
-            : Sql.Of($"""
+            : Sql.ForEach($"""
                 update haitang.stream_states t
                 set version = {written.Version}, fold_version = {TState.FoldVersion}, state = {state}, recorded_at = {written.At}
                 from s where t.id = s.id
