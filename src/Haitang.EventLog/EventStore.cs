@@ -5,6 +5,9 @@ namespace Haitang.EventLog;
 /// <summary>The log: appends to streams and reads them. One instance per program; concurrent appends share round trips.</summary>
 public sealed partial class EventStore : IAsyncDisposable
 {
+    /// <summary>Those just answered come back within it when they have to load in between; a flush of the disk takes as long.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMicroseconds(200);
+
     private readonly NpgsqlDataSource _database;
     private readonly Lane<AppendRequest, AppendAnswer> _lane;
 
@@ -12,7 +15,7 @@ public sealed partial class EventStore : IAsyncDisposable
     public EventStore(NpgsqlDataSource database)
     {
         _database = database;
-        _lane = new(new AppendBatch(database).RunAsync, keys: request => request.Streams);
+        _lane = new(new AppendBatch(database).RunAsync, keys: request => request.Streams, gathering: Gathering);
     }
 
     /// <summary>

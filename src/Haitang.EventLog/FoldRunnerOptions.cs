@@ -16,7 +16,7 @@ public sealed record FoldRunnerOptions
     /// From one look to the next while events keep coming one by one: a step costs much the same for one as for ten, and the
     /// cores belong to the writers. A lone event does not wait, and a fold that is behind does not rest.
     /// </summary>
-    public TimeSpan Breath { get; init; } = TimeSpan.FromMilliseconds(5);
+    public TimeSpan Breath { get; init; } = TimeSpan.FromMilliseconds(25);
 
     /// <summary>How soon to look again while somebody's open transaction keeps events from being final.</summary>
     public TimeSpan UnsettledInterval { get; init; } = TimeSpan.FromMilliseconds(10);

@@ -10,10 +10,8 @@ namespace Haitang.EventLog;
 /// <typeparam name="TResult">What one request is answered with.</typeparam>
 public sealed class Lane<TRequest, TResult> : IAsyncDisposable
 {
-    /// <summary>A small part of a round trip.</summary>
-    private static readonly TimeSpan LongestGathering = TimeSpan.FromMicroseconds(50);
-
     private readonly Func<IReadOnlyList<TRequest>, CancellationToken, Task<IReadOnlyList<TResult>>> _run;
+    private readonly TimeSpan _gathering;
     private readonly LaneQueue<TRequest, TResult> _queue;
     private readonly Action<object?> _loop;
     private readonly Timer _watch;
@@ -23,13 +21,18 @@ public sealed class Lane<TRequest, TResult> : IAsyncDisposable
     /// <param name="lanes">How many batches may be under way at once.</param>
     /// <param name="most">The largest batch.</param>
     /// <param name="keys">What a request needs for itself alone, for example its streams.</param>
+    /// <param name="gathering">
+    /// How long at most the next batch waits for those just answered to come back: worth it where a batch costs much more than
+    /// this, whoever is in it. Zero by default. Nobody waits while requests come one at a time.
+    /// </param>
     public Lane(
         Func<IReadOnlyList<TRequest>, CancellationToken, Task<IReadOnlyList<TResult>>> run,
         int lanes = 2,
         int most = 32,
-        Func<TRequest, IReadOnlyList<Guid>>? keys = null)
+        Func<TRequest, IReadOnlyList<Guid>>? keys = null,
+        TimeSpan gathering = default)
     {
-        _run = run;
+        (_run, _gathering) = (run, gathering);
         _queue = new LaneQueue<TRequest, TResult>(lanes, most, keys);
         _loop = _ => RunAsync();
         _watch = new Timer(_ => Start(_queue.LookAgain()));
@@ -90,7 +93,7 @@ public sealed class Lane<TRequest, TResult> : IAsyncDisposable
             }
 
             foreach (var item in batch) ThreadPool.UnsafeQueueUserWorkItem(item, preferLocal: true);
-            await GatherAsync(expected);
+            if (_gathering > TimeSpan.Zero) await GatherAsync(expected);
         }
     }
 
@@ -102,7 +105,7 @@ public sealed class Lane<TRequest, TResult> : IAsyncDisposable
     {
         var since = Stopwatch.GetTimestamp();
         do await Task.Yield();
-        while (_queue.Waiting < expected && Stopwatch.GetElapsedTime(since) < LongestGathering);
+        while (_queue.Waiting < expected && Stopwatch.GetElapsedTime(since) < _gathering);
     }
 
     private async Task AnswerAsync(List<LaneItem<TRequest, TResult>> batch)

@@ -90,7 +90,7 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
         }
     }
 
-    /// <summary>Ends the batch. Zero ends the lane too; else it tells how many may soon be waiting: those that do, and those just answered.</summary>
+    /// <summary>Ends the batch. Zero ends the lane too; else it tells how many are worth waiting for: those that wait and those just answered, up to a crowd.</summary>
     public int Release(List<LaneItem<TRequest, TResult>> batch)
     {
         lock (_gate)
@@ -102,7 +102,7 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
                 foreach (var key in item.Keys) _busy.Remove(key);
             }
 
-            if (_waiting.Count > 0 || _singles < OneByOne) return Math.Min(most, _waiting.Count + batch.Count);
+            if (_waiting.Count > 0 || _singles < OneByOne) return Math.Min(Crowd, _waiting.Count + batch.Count);
             _running--;
             return 0;
         }
