@@ -36,12 +36,12 @@ internal static class Hearing
         await using var pings = await database.OpenConnectionAsync();
         pings.Notification += (_, e) => said.Writer.TryWrite(new(e.Payload, Stopwatch.GetTimestamp()));
         await using (var listen = new NpgsqlCommand("listen " + PingChannel, pings)) await listen.ExecuteNonQueryAsync();
-        _ = LookAsync(database, changes.Reader, said.Writer);
-        _ = SayAsync(said.Reader);
+        var work = Task.WhenAll(LookAsync(database, changes.Reader, said.Writer), SayAsync(said.Reader));
         using var stop = new CancellationTokenSource();
         var waiting = WaitAsync(pings, stop.Token);
         await Console.Out.WriteLineAsync(Ready);
-        await Console.In.ReadToEndAsync();
+        // Work that ends before its time has failed, and says so.
+        if (await Task.WhenAny(Console.In.ReadToEndAsync(), work) == work) await work;
         await stop.CancelAsync();
         await waiting;
     }
@@ -50,7 +50,7 @@ internal static class Hearing
     {
         await foreach (var change in changes.ReadAllAsync())
         {
-            await using var look = database.CreateCommand("select version from haitang.ticket_rows where id = $1");
+            await using var look = database.CreateCommand("select version from haitang.ticket_progress where id = $1");
             look.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = change.Id });
             if ((long)(await look.ExecuteScalarAsync())! >= change.Version)
                 said.TryWrite(new(HeardSignal.Of(change.Id, change.Version), Stopwatch.GetTimestamp()));
