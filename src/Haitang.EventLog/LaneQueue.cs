@@ -14,14 +14,13 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
 
     private readonly Lock _gate = new();
     private readonly List<LaneItem<TRequest, TResult>> _waiting = [];
+    private readonly Dictionary<List<LaneItem<TRequest, TResult>>, long> _underWay = [];
     private readonly HashSet<Guid> _busy = [];
     private readonly HashSet<Guid> _overtaken = [];
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inside;
     private int _running;
-    private int _underWay;
     private int _singles;
-    private long _lastBegun;
     private bool _watched;
     private bool _closed;
 
@@ -80,8 +79,7 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
             _overtaken.Clear();
             if (batch.Count > 0)
             {
-                _underWay++;
-                _lastBegun = Environment.TickCount64;
+                _underWay.Add(batch, Environment.TickCount64);
                 return batch;
             }
 
@@ -90,21 +88,23 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
         }
     }
 
-    /// <summary>Ends the batch. Zero ends the lane too; else it tells how many are worth waiting for: those that wait and those just answered, up to a crowd.</summary>
-    public int Release(List<LaneItem<TRequest, TResult>> batch)
+    /// <summary>Ends the batch, and tells what becomes of its lane.</summary>
+    public LaneEnd Release(List<LaneItem<TRequest, TResult>> batch)
     {
         lock (_gate)
         {
-            _underWay--;
+            _underWay.Remove(batch);
             _singles = batch.Count == 1 ? _singles + 1 : 0;
             foreach (var item in batch)
             {
                 foreach (var key in item.Keys) _busy.Remove(key);
             }
 
-            if (_waiting.Count > 0 || _singles < OneByOne) return Math.Min(Crowd, _waiting.Count + batch.Count);
+            // One lane takes few waiting better than two that share them for ever.
+            var isSpare = _running > 1 && _waiting.Count < Crowd && !IsHeldUp;
+            if (!isSpare && (_waiting.Count > 0 || _singles < OneByOne)) return new(GoesOn: true, Math.Min(Crowd, _waiting.Count + batch.Count), LaneStart.No);
             _running--;
-            return 0;
+            return new(GoesOn: false, 0, _waiting.Count > 0 ? FurtherLane(crowded: false) : LaneStart.No);
         }
     }
 
@@ -134,14 +134,27 @@ internal sealed class LaneQueue<TRequest, TResult>(int lanes, int most, Func<TRe
     /// </summary>
     private int Share()
     {
-        var free = lanes - _underWay;
+        var free = lanes - _underWay.Count;
         var share = _waiting.Count < Crowd ? _waiting.Count : (_waiting.Count + free - 1) / free;
         return Math.Min(most, share);
     }
 
+    private bool IsHeldUp
+    {
+        get
+        {
+            foreach (var begun in _underWay.Values)
+            {
+                if (Environment.TickCount64 - begun >= HeldUp) return true;
+            }
+
+            return false;
+        }
+    }
+
     private LaneStart FurtherLane(bool crowded)
     {
-        if (crowded || Environment.TickCount64 - _lastBegun >= HeldUp)
+        if (crowded || IsHeldUp)
         {
             _running++;
             return LaneStart.Elsewhere;
