@@ -60,6 +60,39 @@ public sealed class TogetherTests(TestLog log) : IClassFixture<TestLog>
     }
 
     [Fact]
+    public async Task data_that_is_no_json_hits_only_its_caller()
+    {
+        var streams = await StreamsAsync(40);
+        var results = await Task.WhenAll(streams.Select(async (stream, i) =>
+        {
+            try
+            {
+                // A quotation mark ends the text too early.
+                await log.Store.AppendAsync(Append(stream, Expected.Version(1), [Note("a")], Noon, i == 20 ? "no\"json" : "json"));
+                return "";
+            }
+            catch (PostgresException e)
+            {
+                return e.SqlState;
+            }
+        }));
+        Assert.All(results, (result, i) => Assert.Equal(i == 20 ? PostgresErrorCodes.InvalidTextRepresentation : "", result));
+        Assert.Equal(39L, await log.AskAsync<long>($"select count(*) from haitang.notes where id = any(array[{Quoted(streams)}])"));
+    }
+
+    [Fact]
+    public async Task of_two_nodes_that_want_the_same_streams_one_has_each()
+    {
+        var streams = await StreamsAsync(60);
+        await using var node = new EventStore(log.Database);
+        var results = await Task.WhenAll(streams.SelectMany((stream, i) => new[] { log.Store, node }.Select(store =>
+            store.AppendAsync(Append(stream, Expected.Version(1), [Note($"note {i}")], Noon, "one")).AsTask())));
+        Assert.All(results.Chunk(2), both => Assert.Single(both, result => !result.IsConflict));
+        Assert.Equal(120, (await log.Store.FetchStreamsAsync(streams)).Events.Count);
+        Assert.Equal(60L, await log.AskAsync<long>($"select count(*) from haitang.notes where version = 2 and id = any(array[{Quoted(streams)}])"));
+    }
+
+    [Fact]
     public async Task every_kind_of_value_goes_in_and_a_null_keeps_its_type()
     {
         await log.RunAsync("""
