@@ -8,9 +8,9 @@ internal static class EventReading
     public static Sql OfStream(Guid stream, long? toVersion, DateTimeOffset? at, long fromVersion) =>
         Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp,correlation_id,causation_id,user_name,headers from haitang.mt_events where stream_id={stream} and version>={fromVersion} and version<={toVersion ?? long.MaxValue} and timestamp<={at ?? DateTimeOffset.MaxValue} order by version");
 
-    /// <summary>For <see cref="FoldAsync"/>: the events without what stands around them.</summary>
+    /// <summary>For <see cref="FoldAsync"/>: the events without what stands around them, and without the stream, which is known.</summary>
     public static Sql ToFold(Guid stream, long? toVersion, DateTimeOffset? at) =>
-        Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp from haitang.mt_events where stream_id={stream} and version<={toVersion ?? long.MaxValue} and timestamp<={at ?? DateTimeOffset.MaxValue} order by version");
+        Sql.Of($"select seq_id,id,version,type,data,timestamp from haitang.mt_events where stream_id={stream} and version<={toVersion ?? long.MaxValue} and timestamp<={at ?? DateTimeOffset.MaxValue} order by version");
 
     public static Sql OfStreams(Guid[] streams, long after, long? upTo, DateTimeOffset? at, int limit) =>
         Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp,correlation_id,causation_id,user_name,headers from haitang.mt_events where stream_id=any({streams}) and seq_id>{after} and seq_id<={upTo ?? long.MaxValue} and timestamp<={at ?? DateTimeOffset.MaxValue} order by seq_id limit {limit}");
@@ -26,33 +26,31 @@ internal static class EventReading
     }
 
     public static async Task<(T State, RecordedEvent? Last)> FoldAsync<T>(
-        NpgsqlDataReader reader, T seed, Func<T, RecordedEvent, T> fold, CancellationToken ct)
+        NpgsqlDataReader reader, Guid stream, T seed, Func<T, RecordedEvent, T> fold, CancellationToken ct)
     {
         var state = seed;
         RecordedEvent? last = null;
         while (await reader.ReadAsync(ct))
         {
-            last = Read(reader);
+            last = new(
+                reader.GetInt64(0), reader.GetGuid(1), stream, reader.GetInt64(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4),
+                reader.GetFieldValue<DateTimeOffset>(5), null, null, null, null);
             state = fold(state, last);
         }
 
         return (state, last);
     }
 
-    private static RecordedEvent Read(NpgsqlDataReader reader)
-    {
-        var isWhole = reader.FieldCount > 7;
-        return new(
-            Position: reader.GetInt64(0),
-            Id: reader.GetGuid(1),
-            StreamId: reader.GetGuid(2),
-            Version: reader.GetInt64(3),
-            Type: reader.GetString(4),
-            Data: reader.GetFieldValue<byte[]>(5),
-            RecordedAt: reader.GetFieldValue<DateTimeOffset>(6),
-            CorrelationId: isWhole && !reader.IsDBNull(7) ? reader.GetString(7) : null,
-            CausationId: isWhole && !reader.IsDBNull(8) ? reader.GetString(8) : null,
-            Headers: isWhole && !reader.IsDBNull(10) ? reader.GetFieldValue<byte[]>(10) : null,
-            UserName: isWhole && !reader.IsDBNull(9) ? reader.GetString(9) : null);
-    }
+    private static RecordedEvent Read(NpgsqlDataReader reader) => new(
+        Position: reader.GetInt64(0),
+        Id: reader.GetGuid(1),
+        StreamId: reader.GetGuid(2),
+        Version: reader.GetInt64(3),
+        Type: reader.GetString(4),
+        Data: reader.GetFieldValue<byte[]>(5),
+        RecordedAt: reader.GetFieldValue<DateTimeOffset>(6),
+        CorrelationId: reader.IsDBNull(7) ? null : reader.GetString(7),
+        CausationId: reader.IsDBNull(8) ? null : reader.GetString(8),
+        Headers: reader.IsDBNull(10) ? null : reader.GetFieldValue<byte[]>(10),
+        UserName: reader.IsDBNull(9) ? null : reader.GetString(9));
 }

@@ -37,7 +37,7 @@ public sealed partial class EventStore
         await using var connection = await _database.OpenConnectionAsync(ct);
         await using var command = EventReading.ToFold(stream, toVersion, at).ToCommand(connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var (state, last) = await EventReading.FoldAsync(reader, seed, fold, ct);
+        var (state, last) = await EventReading.FoldAsync(reader, stream, seed, fold, ct);
         return (state, last?.Version ?? 0);
     }
 
@@ -50,7 +50,7 @@ public sealed partial class EventStore
         batch.BatchCommands.Add(EventReading.ToFold(stream, null, null).ToBatchCommand());
         batch.BatchCommands.Add(Sql.Of($"select clock_timestamp()").ToBatchCommand());
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        var (state, last) = await EventReading.FoldAsync(reader, seed, fold, ct);
+        var (state, last) = await EventReading.FoldAsync(reader, stream, seed, fold, ct);
         await reader.NextResultAsync(ct);
         await reader.ReadAsync(ct);
         var now = reader.GetFieldValue<DateTimeOffset>(0);
