@@ -54,22 +54,10 @@ internal static class AppendText
     /// <param name="Required">A conflict must fail the transaction, because other streams are in it.</param>
     internal readonly record struct Shape(ExpectedKind Kind, bool Many, bool Required, IReadOnlyList<RowWrite> Rows)
     {
-        public bool Equals(Shape other)
-        {
-            if (Kind != other.Kind || Many != other.Many || Required != other.Required || Rows.Count != other.Rows.Count) return false;
-            for (var i = 0; i < Rows.Count; i++)
-            {
-                if (!SqlText.SameParts.Equals(Rows[i].Sql.Parts, other.Rows[i].Sql.Parts)) return false;
-            }
+        public bool Equals(Shape other) =>
+            Kind == other.Kind && Many == other.Many && Required == other.Required && RowShapes.Same.Equals(Rows, other.Rows);
 
-            return true;
-        }
-
-        public override int GetHashCode()
-        {
-            var hash = ((int)Kind * 4) + (Many ? 2 : 0) + (Required ? 1 : 0);
-            for (var i = 0; i < Rows.Count; i++) hash = (hash * 31) + SqlText.SameParts.GetHashCode(Rows[i].Sql.Parts);
-            return hash;
-        }
+        public override int GetHashCode() =>
+            (RowShapes.Same.GetHashCode(Rows) * 31) + ((int)Kind * 4) + (Many ? 2 : 0) + (Required ? 1 : 0);
     }
 }

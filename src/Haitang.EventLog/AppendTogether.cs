@@ -15,7 +15,7 @@ internal static class AppendTogether
 {
     private const int FirstHole = 11;
 
-    private static readonly ConcurrentDictionary<IReadOnlyList<RowWrite>, string> Texts = new(new SameRows());
+    private static readonly ConcurrentDictionary<IReadOnlyList<RowWrite>, string> Texts = new(RowShapes.Same);
 
     public static bool AreAlike(StreamAppend one, StreamAppend other)
     {
@@ -98,26 +98,5 @@ internal static class AppendTogether
             select ($3)[s.k],s.id,s.first,($4)[s.k],($5)[s.k],s.at,($6)[s.k],($7)[s.k],($8)[s.k],($9)[s.k] from s
             returning seq_id, version, timestamp, stream_id) select e.seq_id, e.version, e.timestamp, e.stream_id from e
             """).ToString();
-    }
-
-    private sealed class SameRows : IEqualityComparer<IReadOnlyList<RowWrite>>
-    {
-        public bool Equals(IReadOnlyList<RowWrite>? x, IReadOnlyList<RowWrite>? y)
-        {
-            if (x is null || y is null || x.Count != y.Count) return ReferenceEquals(x, y);
-            for (var i = 0; i < x.Count; i++)
-            {
-                if (!SqlText.SameParts.Equals(x[i].Sql.Parts, y[i].Sql.Parts)) return false;
-            }
-
-            return true;
-        }
-
-        public int GetHashCode(IReadOnlyList<RowWrite> obj)
-        {
-            var hash = obj.Count;
-            for (var i = 0; i < obj.Count; i++) hash = (hash * 31) + SqlText.SameParts.GetHashCode(obj[i].Sql.Parts);
-            return hash;
-        }
     }
 }
