@@ -19,7 +19,7 @@ public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILog
     private const int MostAtOnce = 40;
 
     /// <summary>Between notifications, so that a busy moment makes few of them; a lone change does not wait.</summary>
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
     private readonly Channel<Change> _waiting = Channel.CreateBounded<Change>(
         new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
@@ -38,32 +38,33 @@ public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILog
     {
         while (await _waiting.Reader.WaitToReadAsync(stopping))
         {
-            var payloads = new List<string>();
-            while (payloads.Count < MostAtOnce && _waiting.Reader.TryPeek(out _)) payloads.Add(NextPayload());
+            var payloads = NextPayloads();
             try
             {
                 // A hint needs no disk: after a crash everybody looks anew.
                 await using var command = database.CreateCommand(
                     "select pg_notify($1, payload) from unnest($2) payload where set_config('synchronous_commit', 'off', true) is not null");
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = PgChannel });
-                command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. payloads] });
+                command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = payloads });
                 await command.ExecuteNonQueryAsync(stopping);
             }
             catch (NpgsqlException e)
             {
                 // Other nodes see by the position of the log that they have missed something.
-                logger.LogWarning(e, "Could not announce {Count} notifications to other nodes", payloads.Count);
+                logger.LogWarning(e, "Could not announce {Count} notifications to other nodes", payloads.Length);
             }
 
             await Task.Delay(Breath, stopping);
         }
     }
 
-    private string NextPayload()
+    /// <summary>What waits, each stream once: who looks sees all of its changes.</summary>
+    private string[] NextPayloads()
     {
-        var changes = new List<Change>(MostInOne);
-        while (changes.Count < MostInOne && _waiting.Reader.TryRead(out var change)) changes.Add(Slim(change));
-        return JsonSerializer.Serialize(new Notice(_node, changes));
+        var changes = new Dictionary<Guid, Change>();
+        while (changes.Count < MostInOne * MostAtOnce && _waiting.Reader.TryRead(out var change))
+            changes[change.Id] = Slim(changes.TryGetValue(change.Id, out var before) ? before.And(change) : change);
+        return [.. changes.Values.Chunk(MostInOne).Select(some => JsonSerializer.Serialize(new Notice(_node, some)))];
     }
 
     private static Change Slim(Change change) => change.Units.Count <= 6 ? change : change with { Units = [] };

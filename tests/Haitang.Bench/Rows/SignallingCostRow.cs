@@ -10,6 +10,7 @@ namespace Haitang.Bench.Rows;
 internal sealed class SignallingCostRow : IRow
 {
     private const int Writers = 32;
+    private static readonly TimeSpan MostLag = TimeSpan.FromMinutes(2);
 
     public string Name => "signalling-cost";
 
@@ -82,7 +83,8 @@ internal sealed class SignallingCostRow : IRow
 
         public async Task AtEndAsync()
         {
-            while ((await runner.StatusAsync())[0].Lag > 0) await Task.Delay(20);
+            using var most = new CancellationTokenSource(MostLag);
+            while ((await runner.StatusAsync())[0].Lag > 0) await Task.Delay(20, most.Token);
         }
 
         public async ValueTask DisposeAsync()

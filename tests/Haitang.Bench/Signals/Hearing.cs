@@ -48,12 +48,17 @@ internal static class Hearing
 
     private static async Task LookAsync(NpgsqlDataSource database, ChannelReader<Change> changes, ChannelWriter<HeardSignal> said)
     {
+        var seen = new Dictionary<Guid, long>();
         await foreach (var change in changes.ReadAllAsync())
         {
             await using var look = database.CreateCommand("select version from haitang.ticket_progress where id = $1");
             look.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = change.Id });
-            if ((long)(await look.ExecuteScalarAsync())! >= change.Version)
-                said.TryWrite(new(HeardSignal.Of(change.Id, change.Version), Stopwatch.GetTimestamp()));
+            if ((long)(await look.ExecuteScalarAsync())! < change.Version) continue;
+            // Changes that waited together are told as one: then the earlier ones are seen only now.
+            var at = Stopwatch.GetTimestamp();
+            for (var version = seen.GetValueOrDefault(change.Id, change.Version - 1) + 1; version <= change.Version; version++)
+                said.TryWrite(new(HeardSignal.Of(change.Id, version), at));
+            seen[change.Id] = Math.Max(change.Version, seen.GetValueOrDefault(change.Id));
         }
     }
 
