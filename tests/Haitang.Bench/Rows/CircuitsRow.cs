@@ -44,9 +44,9 @@ internal sealed class CircuitsRow : IRow
         // Once for what is only made once: compiled code, caches, connections.
         await OpenAsync(pages, circuits, person, address);
         await CloseAsync(pages, circuits);
-        var before = Memory.Now();
+        var before = await Memory.SettledAsync();
         await OpenAsync(pages, circuits, person, address);
-        var each = (Memory.Now() - before) / Screens;
+        var each = (await Memory.SettledAsync() - before) / Screens;
         await CloseAsync(pages, circuits);
         return each;
     }
@@ -59,9 +59,9 @@ internal sealed class CircuitsRow : IRow
         var report = await city.ReportingAsync(1);
         await OpenAsync(pages, circuits, person, new(city.Address, "/board"));
         await ReportAsync(city, report);
-        var before = Memory.Now();
+        var before = await Memory.SettledAsync();
         await ReportAsync(city, report);
-        var after = Memory.Now();
+        var after = await Memory.SettledAsync();
         await CloseAsync(pages, circuits);
         return Result.OfSize($"heap with {Screens} open boards after {Changes} more changes (bare: before)", 1.05, after.Heap, before.Heap);
     }
