@@ -84,12 +84,7 @@ internal static class AppendTogether
         for (var i = 0; i < rows.Count; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $", r{i} as (");
-            foreach (var part in rows[i].Sql.Parts)
-            {
-                if (part is not null) text.Append(part);
-                else text.Append(CultureInfo.InvariantCulture, $"(${next++})[s.k]");
-            }
-
+            next = SqlText.Write(rows[i].Sql.Parts, text, next, static (text, hole) => text.Append(CultureInfo.InvariantCulture, $"(${hole})[s.k]"));
             text.Append(')');
         }
 

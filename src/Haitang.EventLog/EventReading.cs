@@ -5,6 +5,9 @@ namespace Haitang.EventLog;
 /// <summary>The queries for events and how their rows are read. What stands around an event costs half of the reading: only where it is wanted.</summary>
 internal static class EventReading
 {
+    /// <summary>The first column of what stands around an event.</summary>
+    private const int Envelope = 7;
+
     public static Sql OfStream(Guid stream, long? toVersion, DateTimeOffset? at, long fromVersion) =>
         Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp,correlation_id,causation_id,user_name,headers from haitang.mt_events where stream_id={stream} and version>={fromVersion} and version<={toVersion ?? long.MaxValue} and timestamp<={at ?? DateTimeOffset.MaxValue} order by version");
 
@@ -15,13 +18,14 @@ internal static class EventReading
     public static Sql OfStreams(Guid[] streams, long after, long? upTo, DateTimeOffset? at, int limit) =>
         Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp,correlation_id,causation_id,user_name,headers from haitang.mt_events where stream_id=any({streams}) and seq_id>{after} and seq_id<={upTo ?? long.MaxValue} and timestamp<={at ?? DateTimeOffset.MaxValue} order by seq_id limit {limit}");
 
-    public static Sql OfLog(long after, long upTo, int limit) =>
-        Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp,correlation_id,causation_id,user_name,headers from haitang.mt_events where seq_id>{after} and seq_id<={upTo} order by seq_id limit {limit}");
+    public static Sql OfLog(long after, long upTo, int limit, bool envelope) => envelope
+        ? Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp,correlation_id,causation_id,user_name,headers from haitang.mt_events where seq_id>{after} and seq_id<={upTo} order by seq_id limit {limit}")
+        : Sql.Of($"select seq_id,id,stream_id,version,type,data,timestamp from haitang.mt_events where seq_id>{after} and seq_id<={upTo} order by seq_id limit {limit}");
 
     public static async Task<List<RecordedEvent>> ReadAllAsync(NpgsqlDataReader reader, CancellationToken ct)
     {
-        var events = new List<RecordedEvent>();
-        while (await reader.ReadAsync(ct)) events.Add(Read(reader));
+        var (events, envelope) = (new List<RecordedEvent>(), reader.FieldCount > Envelope);
+        while (await reader.ReadAsync(ct)) events.Add(Read(reader, envelope));
         return events;
     }
 
@@ -41,7 +45,7 @@ internal static class EventReading
         return (state, last);
     }
 
-    private static RecordedEvent Read(NpgsqlDataReader reader) => new(
+    private static RecordedEvent Read(NpgsqlDataReader reader, bool envelope) => new(
         Position: reader.GetInt64(0),
         Id: reader.GetGuid(1),
         StreamId: reader.GetGuid(2),
@@ -49,8 +53,8 @@ internal static class EventReading
         Type: reader.GetString(4),
         Data: reader.GetFieldValue<byte[]>(5),
         RecordedAt: reader.GetFieldValue<DateTimeOffset>(6),
-        CorrelationId: reader.IsDBNull(7) ? null : reader.GetString(7),
-        CausationId: reader.IsDBNull(8) ? null : reader.GetString(8),
-        Headers: reader.IsDBNull(10) ? null : reader.GetFieldValue<byte[]>(10),
-        UserName: reader.IsDBNull(9) ? null : reader.GetString(9));
+        CorrelationId: envelope && !reader.IsDBNull(Envelope) ? reader.GetString(Envelope) : null,
+        CausationId: envelope && !reader.IsDBNull(Envelope + 1) ? reader.GetString(Envelope + 1) : null,
+        Headers: envelope && !reader.IsDBNull(Envelope + 3) ? reader.GetFieldValue<byte[]>(Envelope + 3) : null,
+        UserName: envelope && !reader.IsDBNull(Envelope + 2) ? reader.GetString(Envelope + 2) : null);
 }

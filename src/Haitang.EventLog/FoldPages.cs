@@ -3,9 +3,9 @@ using Npgsql;
 namespace Haitang.EventLog;
 
 /// <summary>Reads the log for folds that stand at different positions; behind a full page the next one is read while the first is folded.</summary>
-internal sealed class FoldPages(NpgsqlDataSource database, int size) : IAsyncDisposable
+internal sealed class FoldPages(NpgsqlDataSource database, int size, bool envelope) : IAsyncDisposable
 {
-    private readonly SettledReader _reader = new(database);
+    private readonly SettledReader _reader = new(database, envelope);
     private long _aheadOf;
     private Task<IReadOnlyList<RecordedEvent>>? _ahead;
 

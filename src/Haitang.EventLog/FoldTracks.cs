@@ -7,7 +7,7 @@ namespace Haitang.EventLog;
 internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOnlyList<IAsyncFold> folds, FoldRunnerOptions options, ILogger logger)
     : IAsyncDisposable
 {
-    private readonly FoldPages _pages = new(database, options.BatchSize);
+    private readonly FoldPages _pages = new(database, options.BatchSize, folds.Any(fold => fold.ReadsEnvelope));
     private readonly List<FoldTrack> _tracks = [];
 
     /// <summary>Events are there that are not final yet.</summary>

@@ -18,6 +18,12 @@ public interface IAsyncFold
     /// </summary>
     bool Inline => false;
 
+    /// <summary>
+    /// False when it asks for nothing that stands around an event (<see cref="RecordedEvent.Headers"/> and the like), which costs
+    /// a third of the reading. It may be there all the same, for others.
+    /// </summary>
+    bool ReadsEnvelope => true;
+
     /// <summary>Adds what these events change. The batch is sent once, together with the progress: all or nothing.</summary>
     Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct);
 

@@ -13,6 +13,9 @@ public sealed class Rebuild(NpgsqlDataSource database)
 {
     /// <summary>Many events of a stream meet in one page; two pages are in memory.</summary>
     private const int PageSize = 4000;
+
+    /// <summary>Folds that are at work at the same time, beside PostgreSQL.</summary>
+    private const int AtATime = 2;
     private static readonly TimeSpan UnsettledInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Rebuilds one fold. The instance must be its own: not one that a runner is using.</summary>
@@ -20,7 +23,7 @@ public sealed class Rebuild(NpgsqlDataSource database)
 
     /// <summary>
     /// Rebuilds several in one pass over the log: an event is read and made once for all of them, and PostgreSQL writes the rows
-    /// of one while the next one folds. When one of them cannot go on, none is put in its place.
+    /// of one while others fold. When one of them cannot go on, none is put in its place.
     /// </summary>
     public async Task RunAsync(IReadOnlyList<IAsyncFold> folds, IProgress<RebuildProgress>? progress = null, CancellationToken ct = default)
     {
@@ -31,7 +34,8 @@ public sealed class Rebuild(NpgsqlDataSource database)
         {
             foreach (var track in tracks) await track.BeginAsync(ct);
             var position = await FillAsync(tracks, progress, ct);
-            foreach (var track in tracks) await track.FinishAsync(position, ct);
+            await Task.WhenAll(tracks.Select(track => track.FinishAsync(ct)));
+            foreach (var track in tracks) await track.SwapAsync(position, ct);
         }
         finally
         {
@@ -43,7 +47,7 @@ public sealed class Rebuild(NpgsqlDataSource database)
     private async Task<long> FillAsync(IReadOnlyList<RebuildTrack> tracks, IProgress<RebuildProgress>? progress, CancellationToken ct)
     {
         var names = string.Join(", ", tracks.Select(track => track.Name));
-        var reader = new SettledReader(database);
+        var reader = new SettledReader(database, tracks.Any(track => track.ReadsEnvelope));
         var head = await HeadAsync(ct);
         var position = 0L;
         var next = reader.ReadAsync(position, PageSize, ct);
@@ -62,7 +66,8 @@ public sealed class Rebuild(NpgsqlDataSource database)
             next = reader.ReadAsync(position, PageSize, ct);
             try
             {
-                foreach (var track in tracks) await track.TakeAsync(events, ct);
+                await Parallel.ForEachAsync(
+                    tracks, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = ct }, async (track, ct) => await track.TakeAsync(events, ct));
             }
             catch
             {

@@ -58,7 +58,7 @@ internal sealed class RebuildSwap(NpgsqlConnection connection, IAsyncFold fold, 
         while (position < last)
         {
             List<RecordedEvent> events;
-            await using (var command = EventReading.OfLog(position, last, PageSize).ToCommand(connection))
+            await using (var command = EventReading.OfLog(position, last, PageSize, fold.ReadsEnvelope).ToCommand(connection))
             await using (var reader = await command.ExecuteReaderAsync(ct))
             {
                 events = await EventReading.ReadAllAsync(reader, ct);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Npgsql;
 
 namespace Haitang.EventLog;
@@ -7,6 +6,14 @@ namespace Haitang.EventLog;
 internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) : IAsyncDisposable
 {
     private const int SwapAttempts = 20;
+
+    /// <summary>
+    /// Statements are planned while the tables are empty, and they grow: rows are found by their keys all the same, where else
+    /// they would be read from end to end until somebody analyses the tables. And nobody need wait for the disk on behalf of
+    /// tables that nobody uses yet: what a crash takes back is all of them.
+    /// </summary>
+    private const string Settings = "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set synchronous_commit = off; set max_parallel_maintenance_workers = 0";
+    private const string Reset = "reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; reset synchronous_commit; reset max_parallel_maintenance_workers";
     private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RenewAfter = LeaseDuration / 4;
     private readonly Lease _lease = new(database, $"rebuild:{fold.Name}", Guid.NewGuid().ToString("N"), LeaseDuration);
@@ -14,9 +21,10 @@ internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) :
     private NpgsqlConnection? _connection;
     private Task _writing = Task.CompletedTask;
     private long _renewAt;
-    private uint _pages;
 
     public string Name => fold.Name;
+
+    public bool ReadsEnvelope => fold.ReadsEnvelope;
 
     public async Task BeginAsync(CancellationToken ct)
     {
@@ -24,28 +32,36 @@ internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) :
         Renewed();
         fold.Forget();
         _connection = await database.OpenConnectionAsync(ct);
+        await ShadowTables.RunAsync(_connection, Settings, ct);
         await ShadowTables.CreateAsync(_connection, fold.Tables, ct);
     }
 
     /// <summary>Returns when the events are folded; the rows are still being written.</summary>
-    public async Task TakeAsync(IReadOnlyList<RecordedEvent> events, CancellationToken ct)
+    public Task TakeAsync(IReadOnlyList<RecordedEvent> events, CancellationToken ct) => TakeAsync(events, mayHoldBack: true, ct);
+
+    /// <summary>Writes what was held back, and makes the tables what the live ones are.</summary>
+    public async Task FinishAsync(CancellationToken ct)
     {
+        await TakeAsync([], mayHoldBack: false, ct);
         await _writing;
-        // Tables that grow under statements which are prepared already: without new figures these would go on reading all of them.
-        if (BitOperations.IsPow2(++_pages)) await ShadowTables.AnalyzeAsync(_connection!, fold.Tables, ct);
-        await RenewAsync(ct);
-        var batch = new FoldBatch(_connection!, _names);
-        await fold.ApplyAsync(events, batch, ct);
-        _writing = batch.WriteAsync(ct);
+        await ShadowTables.FinishAsync(_connection!, fold.Tables, ct);
     }
 
     /// <summary>Puts the rows, which are filled to this position, in the place of the live ones.</summary>
-    public async Task FinishAsync(long position, CancellationToken ct)
+    public async Task SwapAsync(long position, CancellationToken ct)
     {
-        await _writing;
-        await ShadowTables.FinishAsync(_connection!, fold.Tables, ct);
         await RenewAsync(ct);
         await new RebuildSwap(_connection!, fold, _names).RunAsync(position, SwapAttempts, ct);
+    }
+
+    private async Task TakeAsync(IReadOnlyList<RecordedEvent> events, bool mayHoldBack, CancellationToken ct)
+    {
+        await RenewAsync(ct);
+        var batch = new FoldBatch(_connection!, _names, _writing, mayHoldBack);
+        await fold.ApplyAsync(events, batch, ct);
+        // No more than one batch waits for the one that is being written.
+        await _writing;
+        _writing = batch.WriteAsync(ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,8 +69,22 @@ internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) :
         if (_connection is null) return;
         // After a failure elsewhere it may still be at work; whether it failed too makes no difference then.
         await _writing.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        await _connection.DisposeAsync();
+        await using (_connection) await ResetAsync(_connection);
         await _lease.ReleaseAsync(CancellationToken.None);
+    }
+
+    /// <summary>Connections go back to the pool as they are, and no one that could not be reset may.</summary>
+    private static async Task ResetAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            if (connection.FullState is System.Data.ConnectionState.Open) await ShadowTables.RunAsync(connection, Reset, CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // What the rebuild itself failed of is what its caller wants to hear.
+            NpgsqlConnection.ClearPool(connection);
+        }
     }
 
     private async Task RenewAsync(CancellationToken ct)

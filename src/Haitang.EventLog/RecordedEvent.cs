@@ -21,14 +21,16 @@ public sealed record RecordedEvent(
     private object? _made;
     private object? _madeToo;
 
-    /// <summary>What is made of it, once for all who have this instance: several folds ask for the same. Of two kinds of things at most.</summary>
+    /// <summary>
+    /// What is made of it, once for all who have this instance: several folds ask for the same. Of two kinds of things at most.
+    /// Two who ask at the same moment may each get one of their own.
+    /// </summary>
     public T Made<T>(Func<RecordedEvent, T> make) where T : class
     {
         if (_made is T made) return made;
         if (_madeToo is T too) return too;
         made = make(this);
-        if (_made is null) _made = made;
-        else _madeToo = made;
+        if (Interlocked.CompareExchange(ref _made, made, null) is not null and not T) Interlocked.CompareExchange(ref _madeToo, made, null);
         return made;
     }
 

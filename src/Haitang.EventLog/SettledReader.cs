@@ -6,7 +6,8 @@ namespace Haitang.EventLog;
 /// Reads the log by position up to the settled one: up to there it is final, no event will appear any more, whatever transactions
 /// are still open. One instance serves one reader at a time.
 /// </summary>
-public sealed class SettledReader(NpgsqlDataSource database)
+/// <param name="envelope">Read what stands around the events too: correlation, causation, headers, user.</param>
+public sealed class SettledReader(NpgsqlDataSource database, bool envelope = true)
 {
     /// <summary>Highest visible positions that are not yet known to be final, each with the first transaction id that came after it.</summary>
     private readonly Queue<(long Position, ulong Fence)> _unsettled = new();
@@ -26,7 +27,7 @@ public sealed class SettledReader(NpgsqlDataSource database)
     {
         if (after >= Settled && await SettledAsync(ct) <= after) return [];
         await using var connection = await database.OpenConnectionAsync(ct);
-        await using var command = EventReading.OfLog(after, Settled, limit).ToCommand(connection);
+        await using var command = EventReading.OfLog(after, Settled, limit, envelope).ToCommand(connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await EventReading.ReadAllAsync(reader, ct);
     }

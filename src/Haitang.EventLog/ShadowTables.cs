@@ -22,6 +22,8 @@ internal static class ShadowTables
     {
         foreach (var live in tables)
         {
+            // Rows that changed on the way have left their earlier versions behind: they need not be looked at for each index.
+            await RunAsync(connection, $"vacuum {ShadowNames.Of(live)}", ct);
             foreach (var statement in await IndexesAsync(connection, live, ShadowNames.Of(live), ct)) await RunAsync(connection, statement, ct);
         }
 

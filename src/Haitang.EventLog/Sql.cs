@@ -33,16 +33,26 @@ public sealed class Sql
     public static Sql Of(Sql sql) => sql;
 
     /// <summary>
-    /// A row write that may serve several appends in one statement: the relation <c>s</c> then has a row for each stream, and the
+    /// A row write that may serve several streams in one statement: the relation <c>s</c> then has a row for each, and the
     /// holes are columns of it. So every hole stands where <c>s</c> can be seen, and the statement says of many rows of
-    /// <c>s</c> what it says of one. Arrays cannot stand in such holes.
+    /// <c>s</c> what it says of one.
     /// </summary>
     public static Sql ForEach(Sql sql)
     {
-        if (sql._holes.Exists(hole => hole.IsArray)) throw new ArgumentException("An array cannot be a column of several.", nameof(sql));
+        if (sql._holes.Exists(hole => hole.StandsAlone)) throw new ArgumentException("Only arrays of texts and ids can be columns of several.", nameof(sql));
         sql.IsForEach = true;
+        // Arrays have no arrays of their own kind: among several they stand as text.
+        for (int part = 0, hole = 0; part < sql._parts.Count; part++)
+        {
+            if (sql._parts[part] is null && sql._holes[hole++].Cast is { } cast) sql._parts.Insert(++part, cast);
+        }
+
         return sql;
     }
+
+    /// <summary>By their texts, whatever their values.</summary>
+    public static IEqualityComparer<Sql> SameText { get; } = EqualityComparer<Sql>.Create(
+        static (one, other) => SqlText.SameParts.Equals(one?.Parts, other?.Parts), static sql => SqlText.SameParts.GetHashCode(sql.Parts));
 
     /// <summary>As a command of a batch.</summary>
     public NpgsqlBatchCommand ToBatchCommand()

@@ -19,12 +19,16 @@ internal static class SqlText
     });
 
     /// <summary>Writes the parts with $n for each hole and tells the next free number.</summary>
-    public static int Write(IReadOnlyList<string?> parts, StringBuilder text, int next)
+    public static int Write(IReadOnlyList<string?> parts, StringBuilder text, int next) =>
+        Write(parts, text, next, static (text, hole) => text.Append(CultureInfo.InvariantCulture, $"${hole}"));
+
+    /// <summary>Writes the parts, each hole as its number wants it, and tells the next free number.</summary>
+    public static int Write(IReadOnlyList<string?> parts, StringBuilder text, int next, Action<StringBuilder, int> hole)
     {
         foreach (var part in parts)
         {
             if (part is not null) text.Append(part);
-            else text.Append(CultureInfo.InvariantCulture, $"${next++}");
+            else hole(text, next++);
         }
 
         return next;

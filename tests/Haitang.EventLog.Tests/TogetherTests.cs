@@ -112,8 +112,26 @@ public sealed class TogetherTests(TestLog log) : IClassFixture<TestLog>
     }
 
     [Fact]
-    public void an_array_cannot_stand_for_several() =>
-        Assert.Throws<ArgumentException>(() => Sql.ForEach($"insert into haitang.naps select unnest({new[] { "a" }}) from s"));
+    public async Task arrays_of_texts_and_ids_stand_for_several()
+    {
+        await log.RunAsync("create table haitang.lists(stream uuid, texts text[], ids uuid[])");
+        var streams = await StreamsAsync(40);
+        string[] Texts(int i) => [$"{i}", "a \"b\" \\c", "", "null", "{x,y}"];
+        await Task.WhenAll(streams.Select((stream, i) => log.Store.AppendAsync(
+            Append(stream, Expected.Version(1), [Lists(i == 7 ? null : Texts(i), [stream, Guid.Empty])], Noon, "one")).AsTask()));
+        for (var i = 0; i < streams.Length; i++)
+        {
+            Assert.Equal(i == 7 ? [] : Texts(i), await log.AskAsync<string[]>($"select coalesce(texts, '{{}}') from haitang.lists where stream='{streams[i]}'"));
+            Assert.Equal([streams[i], Guid.Empty], await log.AskAsync<Guid[]>($"select ids from haitang.lists where stream='{streams[i]}'"));
+        }
+    }
+
+    [Fact]
+    public void an_array_of_numbers_cannot_stand_for_several() =>
+        Assert.Throws<ArgumentException>(() => Sql.ForEach($"insert into haitang.naps select unnest({new[] { 1 }}) from s"));
+
+    private static RowWrite Lists(string[]? texts, Guid[] ids) =>
+        RowWrite.Of(Sql.ForEach($"insert into haitang.lists(stream, texts, ids) select s.id, {texts}, {ids} from s"));
 
     private static RowWrite Kinds(int i)
     {

@@ -24,6 +24,8 @@ public sealed class BoardFold : IAsyncFold
         "haitang.board_days", "haitang.board_channels", "haitang.board_news",
     ];
 
+    public bool ReadsEnvelope => false;
+
     public async Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct)
     {
         var batch = events.Where(e => IsOurs(e.Type)).Select(e => (Recorded: e, Event: EventCodec.Read(e))).ToList();
@@ -40,11 +42,12 @@ public sealed class BoardFold : IAsyncFold
         var news = new List<BoardNews>();
         foreach (var (recorded, happened) in batch)
         {
-            if (tree.Take(recorded.StreamId, happened) is { } place) _units.Write(place, into);
+            tree.Take(recorded.StreamId, happened);
             if (lives.Take(recorded.StreamId, happened, recorded.RecordedAt) is { } @case
                 && BoardNews.Of(recorded.Position, recorded.StreamId, happened, recorded.RecordedAt, @case, after[@case]) is { } told) news.Add(told);
         }
 
+        _units.Write(into);
         BoardRows.WriteCases(before, after, known.Where(k => !cases.ContainsKey(k.Key)), into);
         BoardRows.WriteNews(news, into);
     }

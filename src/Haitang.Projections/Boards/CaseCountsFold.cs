@@ -19,6 +19,8 @@ public sealed class CaseCountsFold : IAsyncFold
 
     public IReadOnlyList<string> Tables { get; } = ["haitang.case_counts", "haitang.finer_case_counts", "haitang.counted_cases", "haitang.counted_units"];
 
+    public bool ReadsEnvelope => false;
+
     public async Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct)
     {
         var ours = events.Where(e => IsOfAppeal(e) || UnitTree.IsOurs(e.Type)).ToList();
@@ -32,18 +34,20 @@ public sealed class CaseCountsFold : IAsyncFold
             var happened = EventCodec.Read(recorded);
             if (IsOfAppeal(recorded))
                 after[recorded.StreamId] = CountedCase.Next(recorded.StreamId, after.GetValueOrDefault(recorded.StreamId), happened, tree);
-            else if (tree.Take(recorded.StreamId, happened) is { } place) _units.Write(place, into);
+            else tree.Take(recorded.StreamId, happened);
         }
 
+        _units.Write(into);
         var changes = new CountChanges();
-        foreach (var counted in after.Values.Where(c => c != before.GetValueOrDefault(c.Id)))
+        var changed = after.Values.Where(c => c != before.GetValueOrDefault(c.Id)).ToList();
+        foreach (var counted in changed)
         {
             if (before.GetValueOrDefault(counted.Id) is { } old) changes.Add(old, -1);
             changes.Add(counted, 1);
-            into.Add(counted.Write());
         }
 
-        foreach (var statement in changes.Statements()) into.Add(statement);
+        into.AddEach(changed.Select(counted => (counted.Id, counted.Write())));
+        changes.Write(into);
     }
 
     public void Forget() => _units.Forget();

@@ -17,30 +17,23 @@ internal sealed class CountChanges
         }
     }
 
-    public IEnumerable<Sql> Statements()
+    public void Write(FoldBatch into)
     {
-        foreach (var ((unit, status, confidential), by) in _byStatus.Where(c => c.Value != 0))
-        {
-            yield return Sql.Of($"""
-                insert into haitang.case_counts as c (unit, status, confidential, cases) values ({unit}, {status}, {confidential}, {by})
-                on conflict (unit, status, confidential) do update set cases = c.cases + excluded.cases
-                """);
-        }
-
-        foreach (var ((unit, category, channel, status, confidential), by) in _finer.Where(c => c.Value != 0))
-        {
-            yield return Sql.Of($"""
-                insert into haitang.finer_case_counts as c (unit, category, channel, status, confidential, cases)
-                values ({unit}, {category}, {channel}, {status}, {confidential}, {by})
-                on conflict (unit, category, channel, status, confidential) do update set cases = c.cases + excluded.cases
-                """);
-        }
+        into.AddEach(_byStatus.Where(c => c.Value != 0).Select(c => (c.Key.Unit, Sql.ForEach($"""
+            insert into haitang.case_counts as c (unit, status, confidential, cases) select s.id, {c.Key.Status}, {c.Key.Confidential}, {c.Value} from s
+            on conflict (unit, status, confidential) do update set cases = c.cases + excluded.cases
+            """))));
+        into.AddEach(_finer.Where(c => c.Value != 0).Select(c => (c.Key.Unit, Sql.ForEach($"""
+            insert into haitang.finer_case_counts as c (unit, category, channel, status, confidential, cases)
+            select s.id, {c.Key.Category}, {c.Key.Channel}, {c.Key.Status}, {c.Key.Confidential}, {c.Value} from s
+            on conflict (unit, category, channel, status, confidential) do update set cases = c.cases + excluded.cases
+            """))));
 
         // Where nothing is left no row stays: else the rows would tell in which batches the events came.
-        if (_finer.Count == 0) yield break;
+        if (_finer.Count == 0) return;
         Guid[] units = [.. _finer.Keys.Select(c => c.Unit).Distinct()];
-        yield return Sql.Of($"delete from haitang.case_counts where unit = any({units}) and cases = 0");
-        yield return Sql.Of($"delete from haitang.finer_case_counts where unit = any({units}) and cases = 0");
+        into.Add(Sql.Of($"delete from haitang.case_counts where unit = any({units}) and cases = 0"));
+        into.Add(Sql.Of($"delete from haitang.finer_case_counts where unit = any({units}) and cases = 0"));
     }
 
     private static void Add<TKey>(Dictionary<TKey, long> counts, TKey key, long by) where TKey : notnull =>

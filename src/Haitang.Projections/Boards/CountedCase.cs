@@ -33,9 +33,10 @@ internal sealed record CountedCase(Guid Id, Guid Area, Guid[] Units, string Stat
         return new(id, after.Unit, units, EnumNames.Of(after.Status), after.Confidential, after.Category, after.Channel);
     }
 
-    public Sql Write() => Sql.Of($"""
+    /// <summary>For many at once (<see cref="FoldBatch.AddEach"/>).</summary>
+    public Sql Write() => Sql.ForEach($"""
         insert into haitang.counted_cases(id, area, status, confidential, category, channel, units)
-        values ({Id}, {Area}, {Status}, {Confidential}, {Category}, {Channel}, {Units})
+        select s.id, {Area}, {Status}, {Confidential}, {Category}, {Channel}, {Units} from s
         on conflict (id) do update set status = excluded.status, confidential = excluded.confidential, category = excluded.category
         """);
 }

@@ -15,7 +15,7 @@ public static class CaseRowWriter
         var town = organisation.At(UnitKind.Town, appeal.Unit)?.Id;
         var community = organisation.At(UnitKind.Community, appeal.Unit)?.Id;
         var grid = organisation.At(UnitKind.Grid, appeal.Unit)?.Id;
-        return Sql.Of($"""
+        return Sql.ForEach($"""
             insert into haitang.case_rows(id, number, version, status, title, place, lon, lat, channel, subject, nature_told,
               category, nature, urgency, level, confidential, holder, area, town, community, grid, reporter, external_ref,
               attachments, collected_by, collected_at, changed_at, due_at, soon_at)
@@ -33,17 +33,18 @@ public static class CaseRowWriter
         // While it is in hand the clock is its lead ticket's, whose own appends write it, perhaps in this very transaction.
         var waits = after.Waits;
         var keepsClock = after.Status is AppealStatus.InHand || (after.Status == before.Status && !waits);
-        return Sql.Of($"""
+        // A text of its own where the clock changes: what keeps it does not say what such a write said.
+        var clock = keepsClock ? Sql.Of($"") : Sql.Of($"""
+            lead_ticket = null, due_at = {(waits ? after.Dispatch?.By : null)}, soon_at = {(waits ? after.Dispatch?.SoonAt : null)}, card = null,
+            """);
+        return Sql.ForEach($"""
             update haitang.case_rows c set version = {version}, status = {EnumNames.Of(after.Status)}, category = {after.Category},
               nature = {EnumNames.Of(after.Nature)}, urgency = {EnumNames.Of(after.Urgency)}, level = {EnumNames.Of(after.Level)}, confidential = {after.Confidential},
               holder = {after.Holder}, attachments = {after.Attachments.Count}, problem = {after.Problem}, main = {after.Main},
               decline_reason = {EnumNames.Of(after.DeclineProposed?.Reason)}, decline_by = {after.DeclineProposed?.By}, settled_by = {after.SettledBy},
               recused = {Recused(after)}, misuse_until = {after.MisuseUntil},
               call_backs = {after.CallBacks.Count}, called_on = {CalledOn(after)}, call_back_by = {CallBackBy(after)},
-              lead_ticket = case when {keepsClock} then c.lead_ticket end,
-              due_at = case when {keepsClock} then c.due_at else {(waits ? after.Dispatch?.By : null)} end,
-              soon_at = case when {keepsClock} then c.soon_at else {(waits ? after.Dispatch?.SoonAt : null)} end,
-              card = case when {keepsClock} then c.card end, changed_at = {at}
+              {clock} changed_at = {at}
             from s where c.id = s.id
             """);
     }

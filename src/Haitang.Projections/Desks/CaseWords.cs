@@ -10,6 +10,6 @@ public static class CaseWords
     public static IEnumerable<Sql> Of(CollectedWords words)
     {
         if (Pairs.Of(words.Title, words.Text, words.Place) is { Length: > 0 } pairs && words.Title.Length > 0)
-            yield return Sql.Of($"insert into haitang.case_words(id, pairs) select s.id, {pairs} from s");
+            yield return Sql.ForEach($"insert into haitang.case_words(id, pairs) select s.id, {pairs} from s");
     }
 }

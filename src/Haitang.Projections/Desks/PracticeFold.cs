@@ -18,6 +18,8 @@ public sealed class PracticeFold : IAsyncFold
 
     public IReadOnlyList<string> Tables { get; } = ["haitang.practice", "haitang.practice_cases", "haitang.practice_tickets", "haitang.practice_units"];
 
+    public bool ReadsEnvelope => false;
+
     public async Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct)
     {
         var told = events.Where(e => IsToldOf(e.Type)).Select(e => (Recorded: e, Event: EventCodec.Read(e))).ToList();
@@ -33,8 +35,12 @@ public sealed class PracticeFold : IAsyncFold
             row => new KnownTicket(row.GetGuid(0), new(row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), row.GetBoolean(4))), ct)).ToDictionary(t => t.Id, t => t.Line);
 
         var changes = new Dictionary<Line, Tally>();
+        var (heard, issued) = (new HashSet<Guid>(), new HashSet<Guid>());
         foreach (var (recorded, happened) in told) Apply(recorded.StreamId, happened);
-        foreach (var (line, by) in changes.Where(c => c.Value != default)) into.Add(Write(line, by));
+        _units.Write(into);
+        into.AddEach(heard.Select(id => (id, Write(cases[id]))));
+        into.AddEach(issued.Select(id => (id, Write(tickets[id]))));
+        into.AddEach(changes.Where(c => c.Value != default).Select(c => (c.Key.Unit, Write(c.Key, c.Value))));
 
         void Apply(Guid stream, IEvent happened)
         {
@@ -47,11 +53,8 @@ public sealed class PracticeFold : IAsyncFold
                     Know(known with { Category = e.Category.Id, Confidential = e.Confidential });
                     break;
                 case TicketIssued e when cases.GetValueOrDefault(e.Case) is { Confidential: false, Category: { } category, Town: { } town }:
-                    var line = tickets[stream] = new(category, town, e.Unit.Id, e.Lead);
-                    into.Add(Sql.Of($"""
-                        insert into haitang.practice_tickets(id, category, town, unit, lead)
-                        values ({stream}, {line.Category}, {line.Town}, {line.Unit}, {line.Lead}) on conflict do nothing
-                        """));
+                    tickets[stream] = new(category, town, e.Unit.Id, e.Lead);
+                    issued.Add(stream);
                     Add(stream, new(Issued: 1));
                     break;
                 case TicketReturned:
@@ -61,7 +64,7 @@ public sealed class PracticeFold : IAsyncFold
                     Add(stream, new(SentBack: 1));
                     break;
                 case IEvent<Unit>:
-                    if (tree.Take(stream, happened) is { } place) _units.Write(place, into);
+                    tree.Take(stream, happened);
                     break;
             }
         }
@@ -69,10 +72,7 @@ public sealed class PracticeFold : IAsyncFold
         void Know(KnownCase known)
         {
             cases[known.Id] = known;
-            into.Add(Sql.Of($"""
-                insert into haitang.practice_cases(id, town, category, confidential) values ({known.Id}, {known.Town}, {known.Category}, {known.Confidential})
-                on conflict (id) do update set category = excluded.category, confidential = excluded.confidential
-                """));
+            heard.Add(known.Id);
         }
 
         void Add(Guid ticket, Tally by)
@@ -91,9 +91,19 @@ public sealed class PracticeFold : IAsyncFold
 
     private static bool IsToldOf(string type) => Types.Contains(type) || UnitTree.IsOurs(type);
 
-    private static Sql Write(Line line, Tally by) => Sql.Of($"""
+    private static Sql Write(KnownCase known) => Sql.ForEach($"""
+        insert into haitang.practice_cases(id, town, category, confidential) select s.id, {known.Town}, {known.Category}, {known.Confidential} from s
+        on conflict (id) do update set category = excluded.category, confidential = excluded.confidential
+        """);
+
+    private static Sql Write(Line line) => Sql.ForEach($"""
+        insert into haitang.practice_tickets(id, category, town, unit, lead)
+        select s.id, {line.Category}, {line.Town}, {line.Unit}, {line.Lead} from s on conflict do nothing
+        """);
+
+    private static Sql Write(Line line, Tally by) => Sql.ForEach($"""
         insert into haitang.practice as p (category, town, unit, lead, issued, returned, sent_back)
-        values ({line.Category}, {line.Town}, {line.Unit}, {line.Lead}, {by.Issued}, {by.Returned}, {by.SentBack})
+        select {line.Category}, {line.Town}, s.id, {line.Lead}, {by.Issued}, {by.Returned}, {by.SentBack} from s
         on conflict (category, town, unit, lead) do update set issued = p.issued + excluded.issued, returned = p.returned + excluded.returned,
           sent_back = p.sent_back + excluded.sent_back
         """);

@@ -12,11 +12,11 @@ public sealed class DueItems(NpgsqlDataSource database)
     {
         if (before == after) yield break;
         yield return after is { } at
-            ? Sql.Of($"""
+            ? Sql.ForEach($"""
                 insert into haitang.due_items(id, stream, at) select s.id, {stream}, {at} from s
                 on conflict (id) do update set at = excluded.at
                 """)
-            : Sql.Of($"delete from haitang.due_items d using s where d.id = s.id");
+            : Sql.ForEach($"delete from haitang.due_items d using s where d.id = s.id");
     }
 
     /// <summary>What has come due by a moment, earliest first; by the database's clock when none is given.</summary>

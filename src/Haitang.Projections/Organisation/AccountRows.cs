@@ -14,7 +14,7 @@ public sealed class AccountRows(NpgsqlDataSource database)
     public static Sql Of(Guid id, Account account, long version, DateTimeOffset at)
     {
         var posts = new Json(JsonSerializer.SerializeToUtf8Bytes(account.Posts, EventCodec.Json));
-        return Sql.Of($"""
+        return Sql.ForEach($"""
             insert into haitang.account_rows(id, version, kind, unit, disabled, expires_at, posts, changed_at)
             select {id}, {version}, {EnumNames.Of(account.Kind)}, {account.Unit}, {account.Disabled}, {account.ExpiresAt}, {posts}, {at} from s
             on conflict (id) do update set version = excluded.version, disabled = excluded.disabled, expires_at = excluded.expires_at,

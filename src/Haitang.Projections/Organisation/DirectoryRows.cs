@@ -110,7 +110,7 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
     private static Sql Write<TEntry>(Guid id, string kind, string code, long version, TEntry entry)
     {
         var json = new Json(JsonSerializer.SerializeToUtf8Bytes(entry, EventCodec.Json));
-        return Sql.Of($"""
+        return Sql.ForEach($"""
             insert into haitang.directory_rows(id, kind, code, version, entry)
             select {id}, {kind}, {code}, {version}, {json} from s
             on conflict (id) do update set version = excluded.version, code = excluded.code, entry = excluded.entry

@@ -11,13 +11,14 @@ namespace Haitang.Projections.Organisation;
 public sealed class UnitTree
 {
     private readonly Dictionary<Guid, UnitPlace> _places = [];
+    private readonly Dictionary<Guid, UnitPlace> _new = [];
 
     public static bool IsOurs(string type) => EventNames.IsOf<Unit>(type);
 
     public void Keep(UnitPlace place) => _places[place.Unit] = place;
 
-    /// <summary>Takes the unit's new place on, if the event gives it one, and tells it.</summary>
-    public UnitPlace? Take(Guid stream, IEvent happened)
+    /// <summary>Takes the unit's new place on, if the event gives it one.</summary>
+    public void Take(Guid stream, IEvent happened)
     {
         UnitPlace? place = happened switch
         {
@@ -25,8 +26,17 @@ public sealed class UnitTree
             UnitMoved e when _places.TryGetValue(stream, out var before) => before with { Parent = e.To.Id },
             _ => null,
         };
-        if (place is not null) Keep(place);
-        return place;
+        if (place is null) return;
+        Keep(place);
+        _new[place.Unit] = place;
+    }
+
+    /// <summary>What was taken since the last time that this was asked, each unit's last place.</summary>
+    public IReadOnlyList<UnitPlace> TakeNew()
+    {
+        UnitPlace[] places = [.. _new.Values];
+        _new.Clear();
+        return places;
     }
 
     /// <summary>The unit and all above it, nearest first.</summary>

@@ -23,10 +23,13 @@ internal sealed class UnitTreeRows(Func<Sql> table)
         return _tree = tree;
     }
 
-    public void Write(UnitPlace place, FoldBatch into) => into.Add(Sql.Of($"""
-        insert into {table()} (id, parent, kind) values ({place.Unit}, {place.Parent}, {EnumNames.Of(place.Kind)})
+    /// <summary>The places that the batch has changed.</summary>
+    public void Write(FoldBatch into) => into.AddEach(_tree!.TakeNew().Select(place => (place.Unit, Row(place))));
+
+    private Sql Row(UnitPlace place) => Sql.ForEach($"""
+        insert into {table()} (id, parent, kind) select s.id, {place.Parent}, {EnumNames.Of(place.Kind)} from s
         on conflict (id) do update set parent = excluded.parent
-        """));
+        """);
 
     public void Forget() => _tree = null;
 }

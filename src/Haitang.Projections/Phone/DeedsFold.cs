@@ -24,14 +24,11 @@ public sealed class DeedsFold : IAsyncFold
             .Where(entry => entry.Actor.Role is not Role.System)
             .SelectMany(entry => DeedsIn(entry.Event), (entry, deed) => (entry.Actor.Account, entry.Actor.Unit, Day: WorkingTime.DayOf(entry.RecordedAt), deed))
             .CountBy(key => key);
-        foreach (var ((account, unit, day, deed), n) in counts)
-        {
-            into.Add(Sql.Of($"""
-                insert into haitang.account_days as d (account, unit, day, deed, n) values ({account}, {unit}, {day}, {EnumNames.Of(deed)}, {(long)n})
-                on conflict (account, unit, day, deed) do update set n = d.n + excluded.n
-                """));
-        }
-
+        into.AddEach(counts.Select(count => (count.Key.Account, Sql.ForEach($"""
+            insert into haitang.account_days as d (account, unit, day, deed, n)
+            select s.id, {count.Key.Unit}, {count.Key.Day}, {EnumNames.Of(count.Key.deed)}, {(long)count.Value} from s
+            on conflict (account, unit, day, deed) do update set n = d.n + excluded.n
+            """))));
         return Task.CompletedTask;
     }
 

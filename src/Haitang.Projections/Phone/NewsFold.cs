@@ -20,35 +20,32 @@ public sealed class NewsFold : IAsyncFold
         var entries = events.Where(e => EventNames.IsOf<Appeal>(e.Type) || EventNames.IsOf<Ticket>(e.Type)).Select(HistoryEntry.Of).ToList();
         if (entries.Count == 0) return;
         var known = await ReadAsync(entries, into, ct);
+        var news = new List<(Guid Reader, Sql Line)>();
         foreach (var entry in entries)
         {
             known.Take(entry);
-            foreach (var reader in known.ReadersOf(entry))
-            {
-                into.Add(Sql.Of($"""
-                    insert into haitang.news(reader, position, case_id, type, at)
-                    values ({reader}, {entry.Position}, {known.CaseOf(entry)}, {entry.Type}, {entry.RecordedAt})
-                    """));
-            }
+            news.AddRange(known.ReadersOf(entry).Select(reader => (reader, Line(entry, known.CaseOf(entry)))));
         }
 
-        foreach (var (id, parties) in known.ChangedCases)
-        {
-            into.Add(Sql.Of($"""
-                insert into haitang.news_cases(id, holder, area, collector, workers)
-                values ({id}, {parties.Holder}, {parties.Area}, {parties.Collector}, {(Guid[])[.. parties.Workers]})
-                on conflict (id) do update set holder = excluded.holder, area = excluded.area, collector = excluded.collector, workers = excluded.workers
-                """));
-        }
-
-        foreach (var (id, ticket) in known.ChangedTickets)
-        {
-            into.Add(Sql.Of($"""
-                insert into haitang.news_tickets(id, case_id, unit, issuer) values ({id}, {ticket.Case}, {ticket.Unit}, {ticket.Issuer})
-                on conflict (id) do update set unit = excluded.unit, issuer = excluded.issuer
-                """));
-        }
+        into.AddEach(news);
+        into.AddEach(known.ChangedCases.Select(changed => (changed.Id, Write(changed.Parties))));
+        into.AddEach(known.ChangedTickets.Select(changed => (changed.Id, Write(changed.Ticket))));
     }
+
+    private static Sql Line(HistoryEntry entry, Guid @case) => Sql.ForEach($"""
+        insert into haitang.news(reader, position, case_id, type, at) select s.id, {entry.Position}, {@case}, {entry.Type}, {entry.RecordedAt} from s
+        """);
+
+    private static Sql Write(NewsCase parties) => Sql.ForEach($"""
+        insert into haitang.news_cases(id, holder, area, collector, workers)
+        select s.id, {parties.Holder}, {parties.Area}, {parties.Collector}, {(Guid[])[.. parties.Workers]} from s
+        on conflict (id) do update set holder = excluded.holder, area = excluded.area, collector = excluded.collector, workers = excluded.workers
+        """);
+
+    private static Sql Write(NewsTicket ticket) => Sql.ForEach($"""
+        insert into haitang.news_tickets(id, case_id, unit, issuer) select s.id, {ticket.Case}, {ticket.Unit}, {ticket.Issuer} from s
+        on conflict (id) do update set unit = excluded.unit, issuer = excluded.issuer
+        """);
 
     private static async Task<NewsReaders> ReadAsync(IReadOnlyList<HistoryEntry> entries, FoldBatch into, CancellationToken ct)
     {

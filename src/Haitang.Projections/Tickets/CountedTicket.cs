@@ -39,9 +39,10 @@ internal sealed record CountedTicket(Guid Id, Guid Unit, Guid Issuer, Guid[] Uni
         .. Units.Append(Issuer).Distinct().Select(unit => (unit, TicketPart.Seen)), (Unit, TicketPart.Unit), (Issuer, TicketPart.Issuer),
     ];
 
-    public Sql Write() => Sql.Of($"""
+    /// <summary>For many at once (<see cref="FoldBatch.AddEach"/>).</summary>
+    public Sql Write() => Sql.ForEach($"""
         insert into haitang.counted_tickets(id, unit, issuer, units, status, confidential)
-        values ({Id}, {Unit}, {Issuer}, {Units}, {EnumNames.Of(Status)}, {Confidential})
+        select s.id, {Unit}, {Issuer}, {Units}, {EnumNames.Of(Status)}, {Confidential} from s
         on conflict (id) do update set unit = excluded.unit, issuer = excluded.issuer, units = excluded.units, status = excluded.status,
           confidential = excluded.confidential
         """);

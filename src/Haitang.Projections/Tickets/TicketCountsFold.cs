@@ -16,6 +16,8 @@ public sealed class TicketCountsFold : IAsyncFold
 
     public IReadOnlyList<string> Tables { get; } = ["haitang.ticket_counts", "haitang.counted_tickets", "haitang.counted_ticket_units"];
 
+    public bool ReadsEnvelope => false;
+
     public async Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct)
     {
         var ours = events.Where(e => IsOfTicket(e) || UnitTree.IsOurs(e.Type)).ToList();
@@ -29,18 +31,20 @@ public sealed class TicketCountsFold : IAsyncFold
             var happened = EventCodec.Read(recorded);
             if (IsOfTicket(recorded))
                 after[recorded.StreamId] = CountedTicket.Next(recorded.StreamId, after.GetValueOrDefault(recorded.StreamId), happened, tree);
-            else if (tree.Take(recorded.StreamId, happened) is { } place) _units.Write(place, into);
+            else tree.Take(recorded.StreamId, happened);
         }
 
+        _units.Write(into);
         var changes = new Dictionary<Line, long>();
-        foreach (var ticket in after.Values.Where(t => t != before.GetValueOrDefault(t.Id)))
+        var changed = after.Values.Where(t => t != before.GetValueOrDefault(t.Id)).ToList();
+        foreach (var ticket in changed)
         {
             if (before.GetValueOrDefault(ticket.Id) is { } old) Add(old, -1);
             Add(ticket, 1);
-            into.Add(ticket.Write());
         }
 
-        foreach (var (line, by) in changes.Where(c => c.Value != 0)) into.Add(Write(line, by));
+        into.AddEach(changed.Select(ticket => (ticket.Id, ticket.Write())));
+        into.AddEach(changes.Where(c => c.Value != 0).Select(c => (c.Key.Unit, Write(c.Key, c.Value))));
         // Where nothing is left no row stays: else the rows would tell in which batches the events came.
         if (changes.Count > 0)
             into.Add(Sql.Of($"delete from haitang.ticket_counts where unit = any({changes.Keys.Select(l => l.Unit).Distinct().ToArray()}) and tickets = 0"));
@@ -59,9 +63,9 @@ public sealed class TicketCountsFold : IAsyncFold
 
     private static bool IsOfTicket(RecordedEvent recorded) => EventNames.IsOf<Ticket>(recorded.Type);
 
-    private static Sql Write(Line line, long by) => Sql.Of($"""
+    private static Sql Write(Line line, long by) => Sql.ForEach($"""
         insert into haitang.ticket_counts as c (unit, part, status, confidential, tickets)
-        values ({line.Unit}, {EnumNames.Of(line.Part)}, {EnumNames.Of(line.Status)}, {line.Confidential}, {by})
+        select s.id, {EnumNames.Of(line.Part)}, {EnumNames.Of(line.Status)}, {line.Confidential}, {by} from s
         on conflict (unit, part, status, confidential) do update set tickets = c.tickets + excluded.tickets
         """);
 

@@ -12,7 +12,7 @@ public static class TicketRowWriter
     /// <summary>The rows of a new ticket; <c>s</c> names the stream.</summary>
     public static IEnumerable<Sql> Insert(Ticket t, long version, DateTimeOffset at, OrganisationDirectory organisation) =>
     [
-        Sql.Of($"""
+        Sql.ForEach($"""
             insert into haitang.ticket_rows(id, case_id, number, status, unit, issuer, town, community, lead, urgency, run,
               accept_by, contact_by, due_by, soon_at, card, outcome, in_time, contacted, next_at, issued_at)
             select s.id, {t.Case}, {t.Number}, {EnumNames.Of(t.Status)}, {t.Unit}, {t.Issuer}, {TownOf(t, organisation)}, {CommunityOf(t, organisation)},
@@ -20,7 +20,7 @@ public static class TicketRowWriter
               {EnumNames.Of(t.Outcome)}, {t.InTime}, {t.Contacted}, coalesce({NextAt(t)}, 'infinity'), {at}
             from s
             """),
-        Sql.Of($"insert into haitang.ticket_progress(id, version, percent, changed_at) select s.id, {version}, {t.Percent}, {at} from s"),
+        Sql.ForEach($"insert into haitang.ticket_progress(id, version, percent, changed_at) select s.id, {version}, {t.Percent}, {at} from s"),
     ];
 
     /// <summary>What later events change. Reports of progress leave all that lists look for as it was.</summary>
@@ -35,7 +35,7 @@ public static class TicketRowWriter
     /// <summary>The event says how far the work is, and nothing of who has it and where: the ticket stays where rows and counts have it.</summary>
     internal static bool LeavesPlace(IEvent happened) => happened is TicketProgressReported;
 
-    private static Sql Full(Ticket t, OrganisationDirectory organisation) => Sql.Of($"""
+    private static Sql Full(Ticket t, OrganisationDirectory organisation) => Sql.ForEach($"""
         update haitang.ticket_rows t set status = {EnumNames.Of(t.Status)}, unit = {t.Unit}, issuer = {t.Issuer},
           town = {TownOf(t, organisation)}, community = {CommunityOf(t, organisation)}, run = {t.Run}, accept_by = {t.Accept?.By},
           contact_by = {t.Contact?.By}, due_by = {t.Due?.By}, soon_at = {t.Due?.SoonAt}, card = {EnumNames.Of(t.Card)},
@@ -51,14 +51,14 @@ public static class TicketRowWriter
         var clock = ClockOf(t);
         if (begins)
         {
-            yield return Sql.Of($"""
+            yield return Sql.ForEach($"""
                 update haitang.case_rows c set lead_ticket = s.id, lead_unit = {t.Unit}, due_at = {clock.Due}, soon_at = {clock.Soon}, card = {clock.Card}
                 from s where c.id = {t.Case}
                 """);
         }
         else if (before.Unit != t.Unit || ClockOf(before) != clock)
         {
-            yield return Sql.Of($"""
+            yield return Sql.ForEach($"""
                 update haitang.case_rows c set lead_unit = {t.Unit}, due_at = {clock.Due}, soon_at = {clock.Soon}, card = {clock.Card}
                 from s where c.id = {t.Case} and c.lead_ticket = {id}
                 """);

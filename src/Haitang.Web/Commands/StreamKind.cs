@@ -9,7 +9,10 @@ namespace Haitang.Web.Commands;
 /// <param name="Plural">Its name in addresses: <c>appeals</c>.</param>
 /// <param name="Case">The case under whose key its free texts are sealed; null for streams without free text.</param>
 /// <param name="Number">The number that people know it by, if it has one.</param>
-/// <param name="Rows">The rows that follow from these events, in the same transaction; made anew by a rebuild.</param>
+/// <param name="Rows">
+/// The rows that follow from these events, in the same transaction; made anew by a rebuild, which leaves out of the writes of a
+/// stream that have the same text all but the last. So a write says everything that an earlier one with its text said.
+/// </param>
 /// <param name="Beside">What else goes with a live append.</param>
 /// <param name="Watchers">The units whose screens a change concerns.</param>
 public sealed record StreamKind<TState>(

@@ -12,6 +12,8 @@ internal sealed class ReportsFold(long last) : IAsyncFold
 
     public IReadOnlyList<string> Tables { get; } = ["haitang.reports"];
 
+    public bool ReadsEnvelope => false;
+
     public static async Task CatchUpAsync(NpgsqlDataSource database, long first)
     {
         long last;
