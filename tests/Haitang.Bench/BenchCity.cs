@@ -103,7 +103,7 @@ internal sealed class BenchCity : IAsyncDisposable
         var organisation = await _app.Services.GetRequiredService<DirectoryCache>().NowAsync();
         var now = DateTimeOffset.UtcNow;
         var period = BoardPeriod.Of(BoardPeriod.Usual, WorkingTime.DayOf(now))!;
-        await _app.Services.GetRequiredService<Board>().ReadAsync(
+        await new Board(Database).ReadAsync(
             new(organisation.Unit(new Ref(unit))!.Id, period.From, period.To, now, Confidential: true), organisation);
     }
 

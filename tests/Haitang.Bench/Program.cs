@@ -10,7 +10,13 @@ if (args is [Hearing.Verb])
     return 0;
 }
 
-// ops/bench [--rows append,command,…] [--writers 1,4,…] [--rounds N] [--seconds S] [--events 20000,100000] [--json FILE]
+string[] options = ["--rows", "--writers", "--rounds", "--seconds", "--events", "--json"];
+if (args.Length % 2 != 0 || args.Where((_, n) => n % 2 == 0).Except(options).Any())
+{
+    Console.Error.WriteLine("ops/bench [--rows append,command,…] [--writers 1,4,…] [--rounds N] [--seconds S] [--events 20000,100000] [--json FILE]");
+    return 2;
+}
+
 int[] sizes = [.. (Argument("--events") ?? "20000,100000").Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
 IRow[] all = [new AppendRow(), new CommandRow(), new HttpRow(), new StreamRow(), new AggregationRow(), new CatchUpRow(), new PagesRow(), new CircuitsRow(),
     new RebuildRow(sizes), new SignalsRow(), new SignallingCostRow(), new ColdStartRow()];

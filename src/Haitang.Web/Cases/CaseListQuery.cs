@@ -8,13 +8,36 @@ using Haitang.Projections.Events;
 namespace Haitang.Web.Cases;
 
 /// <summary>The query string of a list of cases.</summary>
-/// <param name="Sort"><c>newest</c> (default) or <c>oldest</c>, by the time of collection.</param>
-/// <param name="Q">The number of a case, or words of its title, text or place; at most 100 letters.</param>
-/// <param name="After">From <c>next</c> of the page before.</param>
-public sealed record CaseListQuery(
-    string? Number, string? Unit, string? Status, string? Category, string? Channel, string? Light, DateTimeOffset? From, DateTimeOffset? To,
-    string? Sort, string? After, int? Limit, string? Q)
+/// <remarks>Properties, not parameters: the endpoints' generator cannot name nullable parameters of a constructor.</remarks>
+public sealed record CaseListQuery
 {
+    public string? Number { get; init; }
+
+    public string? Unit { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Light { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary><c>newest</c> (default) or <c>oldest</c>, by the time of collection.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>From <c>next</c> of the page before.</summary>
+    public string? After { get; init; }
+
+    public int? Limit { get; init; }
+
+    /// <summary>The number of a case, or words of its title, text or place; at most 100 letters.</summary>
+    public string? Q { get; init; }
+
     /// <summary>The filter, or all that is wrong with the query.</summary>
     public (CaseFilter Filter, IReadOnlyList<Refusal> Wrong) ToFilter(OrganisationDirectory organisation)
     {

@@ -8,13 +8,12 @@ namespace Haitang.Web.Commands;
 /// <summary>The one list of commands: name, record, stream. Endpoints, OpenAPI, the permission test and the tables in docs/ are made from it.</summary>
 public static partial class CommandCatalogue
 {
-    private static readonly FrozenDictionary<Type, CommandDefinition> ByType = All().ToFrozenDictionary(d => d.Command);
+    /// <summary>In the order of the work, as they stand here: so they are listed and described.</summary>
+    public static IReadOnlyList<CommandDefinition> Definitions { get; } = [.. Appeals(), .. Tickets(), .. Organisation(), .. Deadlines()];
 
-    public static IReadOnlyCollection<CommandDefinition> Definitions => ByType.Values;
+    private static readonly FrozenDictionary<Type, CommandDefinition> ByType = Definitions.ToFrozenDictionary(d => d.Command);
 
     public static CommandDefinition Of(Type command) => ByType[command];
-
-    private static IEnumerable<CommandDefinition> All() => [.. Appeals(), .. Tickets(), .. Organisation(), .. Deadlines()];
 
     private static IEnumerable<CommandDefinition> Appeals() =>
     [

@@ -9,14 +9,32 @@ using Haitang.Projections.Tickets;
 namespace Haitang.Web.Tickets;
 
 /// <summary>The query string of a list of tickets.</summary>
-/// <param name="Unit">Who works on them.</param>
-/// <param name="Issuer">Who rules on them and verifies them.</param>
-/// <param name="Open">Only those that have not ended.</param>
-/// <param name="Sort"><c>newest</c> (default) or <c>oldest</c>, by the time of issue.</param>
-/// <param name="After">From <c>next</c> of the page before.</param>
-public sealed record TicketListQuery(
-    string? Unit, string? Issuer, string? Status, Guid? Case, bool? Open, string? Light, string? Sort, string? After, int? Limit)
+/// <remarks>Properties, not parameters: the endpoints' generator cannot name nullable parameters of a constructor.</remarks>
+public sealed record TicketListQuery
 {
+    /// <summary>Who works on them.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Who rules on them and verifies them.</summary>
+    public string? Issuer { get; init; }
+
+    public string? Status { get; init; }
+
+    public Guid? Case { get; init; }
+
+    /// <summary>Only those that have not ended.</summary>
+    public bool? Open { get; init; }
+
+    public string? Light { get; init; }
+
+    /// <summary><c>newest</c> (default) or <c>oldest</c>, by the time of issue.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>From <c>next</c> of the page before.</summary>
+    public string? After { get; init; }
+
+    public int? Limit { get; init; }
+
     /// <summary>The filter, or all that is wrong with the query.</summary>
     public (TicketFilter Filter, IReadOnlyList<Refusal> Wrong) ToFilter(OrganisationDirectory organisation)
     {

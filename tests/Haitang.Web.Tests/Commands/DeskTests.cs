@@ -118,8 +118,11 @@ public sealed class DeskTests(TestCity city) : IClassFixture<TestCity>
     public async Task two_nodes_on_one_database_hear_of_each_others_changes()
     {
         await using var other = await city.StartNodeAsync();
+        var feed = other.Services.GetRequiredService<Haitang.Web.Live.LiveFeed>();
+        // It has looked where the log ends, and listens from then on.
+        await Wait.UntilAsync(() => feed.Position > 0);
         var heard = new TaskCompletionSource();
-        using var _ = other.Services.GetRequiredService<Haitang.Web.Live.LiveFeed>().Subscribe(change =>
+        using var _ = feed.Subscribe(change =>
         {
             if (change?.Stream == "appeal") heard.TrySetResult();
         });
