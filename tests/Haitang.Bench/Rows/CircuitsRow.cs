@@ -9,6 +9,8 @@ internal sealed class CircuitsRow : IRow
     private const int Screens = 40;
     private const int Cases = 60;
     private const int Changes = 1_000;
+    private const int MostTakes = 5;
+    private const double Steady = 0.05;
     private static readonly TimeSpan MostWait = TimeSpan.FromMinutes(1);
 
     public string Name => "circuits";
@@ -20,7 +22,7 @@ internal sealed class CircuitsRow : IRow
         await city.TicketsAsync(Cases);
         await using var bareApp = await BareApp.StartAsync(circuits);
         await using var pages = await OpenPages.StartAsync();
-        var bare = await EachAsync(pages, circuits, await pages.SomebodyAsync(), bareApp.Address);
+        var bare = await SteadyAsync(pages, circuits, bareApp.Address);
         foreach (var (userName, path, goal) in Places(await city.NumberAsync()))
         {
             var person = await pages.SomebodyAsync();
@@ -38,6 +40,21 @@ internal sealed class CircuitsRow : IRow
         (BenchCity.Secretary, "/board", 2), (BenchCity.Town, "/desk?tab=all", null), (BenchCity.Town, "/cases?tab=all", null),
         (BenchCity.Town, "/cases/" + number, null), (BenchCity.Grid, "/phone", null),
     ];
+
+    /// <summary>The bare page comes first: what the host lets go of in its first minutes would else count as if that page saved it.</summary>
+    private static async Task<Memory> SteadyAsync(OpenPages pages, OpenCircuits circuits, Uri address)
+    {
+        var nobody = await pages.SomebodyAsync();
+        var bare = await EachAsync(pages, circuits, nobody, address);
+        for (var take = 1; take < MostTakes; take++)
+        {
+            var before = bare;
+            bare = await EachAsync(pages, circuits, nobody, address);
+            if (Math.Abs(bare.Heap - before.Heap) < before.Heap * Steady) break;
+        }
+
+        return bare;
+    }
 
     private static async Task<Memory> EachAsync(OpenPages pages, OpenCircuits circuits, IBrowserContext person, Uri address)
     {
