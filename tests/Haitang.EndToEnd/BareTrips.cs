@@ -11,16 +11,16 @@ internal static class BareTrips
 {
     private const string Nothing = "/health/live";
 
-    /// <summary>Changes the page's only text again and again, and notes how long the next picture takes.</summary>
+    /// <summary>Changes the page's only text again and again, and notes how long each next picture takes.</summary>
     private const string Watch =
         """
         between => {
-          window.slowest = 0;
+          window.took = [];
           const change = () => {
             const begun = performance.now();
             document.body.textContent = begun;
             requestAnimationFrame(() => {
-              window.slowest = Math.max(window.slowest, performance.now() - begun);
+              window.took.push(performance.now() - begun);
               setTimeout(change, between);
             });
           };
@@ -38,20 +38,20 @@ internal static class BareTrips
         return page;
     }
 
-    /// <summary>The slowest of both while something else is under way; milliseconds.</summary>
-    public static async Task<double> SlowestWhileAsync(Task work, IPage bare, Rest rest)
+    /// <summary>All of both while something else is under way; milliseconds.</summary>
+    public static async Task<(double[] Requests, double[] Pictures)> WhileAsync(Task work, IPage bare, Rest rest)
     {
-        await bare.EvaluateAsync("() => window.slowest = 0");
-        var slowest = 0.0;
+        await bare.EvaluateAsync("() => { window.took = []; }");
+        List<double> requests = [];
         while (!work.IsCompleted)
         {
             var begun = Stopwatch.GetTimestamp();
             await rest.GetAsync(Nothing);
-            slowest = Math.Max(slowest, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+            requests.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             await Task.Delay(Between);
         }
 
         await work;
-        return Math.Max(slowest, await bare.EvaluateAsync<double>("() => window.slowest"));
+        return ([.. requests], await bare.EvaluateAsync<double[]>("() => window.took"));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class CountingScreen
           const shown = window.shown = [];
           const look = () => {
             const count = Number((document.querySelector(figure)?.textContent ?? '').replace(/\D/g, ''));
-            if (count > (shown.at(-1)?.count ?? 0)) shown.push({ count, at: Date.now() });
+            if (count > (shown.at(-1)?.count ?? -1)) shown.push({ count, at: Date.now() });
           };
           look();
           new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });

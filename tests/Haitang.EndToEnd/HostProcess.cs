@@ -54,6 +54,21 @@ public class HostProcess : IAsyncLifetime
         return JsonDocument.Parse(output).RootElement;
     }
 
+    /// <summary>Until every read model holds all that was ever recorded.</summary>
+    public async Task CaughtUpAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var most = new CancellationTokenSource(MostStart);
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (true)
+        {
+            using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), most.Token);
+            var folds = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(most.Token)).RootElement.GetProperty("checks").GetProperty("folds");
+            if (folds.GetProperty("detail").GetString() is "At most 0 positions behind.") return;
+            await pace.WaitForNextTickAsync(most.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         using (var stop = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
