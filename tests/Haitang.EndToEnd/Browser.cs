@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 
 namespace Haitang.EndToEnd;
@@ -13,6 +15,11 @@ public sealed class Browser : IAsyncDisposable
 
     /// <summary>Milliseconds.</summary>
     private const float MostWait = 90_000;
+    private const int MostAttempts = 5;
+    private const int Busy = 503;
+
+    /// <summary>What the scripts of a page complained of, for those who wait in vain.</summary>
+    private static readonly ConditionalWeakTable<IPage, ConcurrentQueue<string>> Complaints = [];
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _chromium;
@@ -56,15 +63,25 @@ public sealed class Browser : IAsyncDisposable
         });
         // A machine that has other hosts to start may take long; what never comes fails all the same.
         context.SetDefaultTimeout(MostWait);
+        context.Console += (_, said) => Complain(said.Page, said.Type is "error" or "warning" ? said.Text : null);
+        context.RequestFailed += (_, request) => Complain(request.Frame.Page, $"{request.Url}: {request.Failure}");
         return await context.NewPageAsync();
     }
 
+    /// <summary>A host on a machine that is overrun says that it is busy: whoever wants to come in tries again, as he is told.</summary>
     public static async Task SignInAsync(IPage page, string userName, string password)
     {
-        await page.GotoAsync("/account/sign-in");
-        await page.FillAsync("#userName", userName);
-        await page.FillAsync("#password", password);
-        await page.ClickAsync("form[action='/account/sign-in'] button");
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            await page.GotoAsync("/account/sign-in");
+            await page.FillAsync("#userName", userName);
+            await page.FillAsync("#password", password);
+            var answer = await page.RunAndWaitForResponseAsync(
+                () => page.ClickAsync("form[action='/account/sign-in'] button"),
+                answer => answer.Request.IsNavigationRequest && answer.Request.Method == "POST");
+            if (answer.Status != Busy) break;
+        }
+
         await AliveAsync(page);
     }
 
@@ -76,7 +93,23 @@ public sealed class Browser : IAsyncDisposable
         await page.WaitForSelectorAsync($"html[lang={locale}]", new() { State = WaitForSelectorState.Attached });
     }
 
-    public static Task AliveAsync(IPage page) => page.WaitForSelectorAsync("body[data-interactive]", new() { State = WaitForSelectorState.Attached });
+    public static async Task AliveAsync(IPage page)
+    {
+        try
+        {
+            await page.WaitForSelectorAsync("body[data-interactive]", new() { State = WaitForSelectorState.Attached });
+        }
+        catch (TimeoutException e)
+        {
+            var complaints = string.Join('\n', Complaints.TryGetValue(page, out var said) ? said : []);
+            throw new InvalidOperationException($"{page.Url} did not come alive. Its scripts said: {complaints}\nIt shows: {await page.InnerTextAsync("body")}", e);
+        }
+    }
+
+    private static void Complain(IPage? page, string? what)
+    {
+        if (page is not null && what is not null) Complaints.GetOrCreateValue(page).Enqueue(what);
+    }
 
     /// <summary>Until nothing on it waits for the database any more.</summary>
     public static Task SettledAsync(IPage page) => page.WaitForFunctionAsync("() => !document.querySelector('main .wait')");

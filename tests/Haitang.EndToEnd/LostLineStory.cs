@@ -54,6 +54,27 @@ public sealed class LostLineStory(HostProcess host) : IAsyncLifetime
         await Browser.KeepAsync(phone, "phone-case");
     }
 
+    [Fact]
+    public async Task a_page_whose_circuit_finds_nobody_at_first_begins_it_when_somebody_answers()
+    {
+        var desk = await _browser.SignInAsync(host.Address, "town", host.Password, "zh-CN");
+        var (refused, answers) = (0, false);
+        await desk.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            if (Volatile.Read(ref answers)) await route.ContinueAsync();
+            else await route.FulfillAsync(new() { Status = Interlocked.Increment(ref refused) % 2 == 0 ? 503 : 502 });
+        });
+        await desk.GotoAsync("/desk");
+        var dialog = desk.Locator("#components-reconnect-modal");
+        await Assertions.Expect(dialog).ToBeVisibleAsync();
+        Assert.Equal("offline", await desk.EvaluateAsync<string>("() => document.documentElement.dataset.connection"));
+        Volatile.Write(ref answers, true);
+        await Browser.AliveAsync(desk);
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
+        Assert.Equal("live", await desk.EvaluateAsync<string>("() => document.documentElement.dataset.connection"));
+        Assert.InRange(refused, 1, 5);
+    }
+
     private static async Task OpenSheetAsync(IPage phone, string number, string act)
     {
         await CardOf(phone, number).Locator($"[data-act={act}]").ClickAsync();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
@@ -7,6 +8,7 @@ namespace Haitang.EndToEnd;
 /// <summary>The REST API in the name of somebody who is signed in at a browser.</summary>
 internal sealed class Rest : IDisposable
 {
+    private const int MostAttempts = 5;
     private readonly HttpClientHandler _handler;
     private readonly HttpClient _client;
 
@@ -29,11 +31,19 @@ internal sealed class Rest : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>What a busy host did not answer in time is sent again under the same key.</summary>
     /// <exception cref="InvalidOperationException">It was refused.</exception>
     public async Task PostAsync(string path, object body)
     {
-        using var answer = await _client.PostAsJsonAsync(path, body);
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        var key = Guid.CreateVersion7().ToString();
+        for (var attempt = 1; ; attempt++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", key } } };
+            using var answer = await _client.SendAsync(request);
+            if (answer.IsSuccessStatusCode) return;
+            if (answer.StatusCode is HttpStatusCode.ServiceUnavailable && attempt < MostAttempts) continue;
+            throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        }
     }
 
     public void Dispose()

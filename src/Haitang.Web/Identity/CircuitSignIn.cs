@@ -20,5 +20,10 @@ internal class CircuitSignIn(ILoggerFactory loggers, AccountLiveness liveness) :
             // While the database is away nothing new can be seen or done; what was typed stays on the screen.
             return true;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The screen was closed meanwhile.
+            return true;
+        }
     }
 }

@@ -21,12 +21,12 @@ internal static class AwayAnswers
         {
             app.Logger.LogWarning("The database kept {Path} waiting for too long", http.Request.Path);
             deadline.End();
-            await AnswerAsync(http, IsChange(http) ? "command.outcome_unknown" : "service.database_away");
+            await AnswerAsync(http, unknown: IsChange(http));
         }
         catch (Exception e) when (DatabaseAway.Is(e) && !http.Response.HasStarted)
         {
             app.Logger.LogWarning("The database is away: {Reason}", e.Message);
-            await AnswerAsync(http, "service.database_away");
+            await AnswerAsync(http, unknown: false);
         }
     });
 
@@ -41,7 +41,7 @@ internal static class AwayAnswers
     /// <summary>What was under way when the waiting ended may happen yet.</summary>
     private static bool IsChange(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
 
-    private static async Task AnswerAsync(HttpContext http, string code)
+    private static async Task AnswerAsync(HttpContext http, bool unknown)
     {
         http.Response.Clear();
         Mark(http.Response);
@@ -51,7 +51,7 @@ internal static class AwayAnswers
         // The language may not have been found yet.
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = ReaderCulture.Of(http);
         await (Machines.Ask(http)
-            ? Problem.Of(StatusCodes.Status503ServiceUnavailable, code, http)
-            : new RazorComponentResult<Away> { StatusCode = StatusCodes.Status503ServiceUnavailable }).ExecuteAsync(http);
+            ? Problem.Of(StatusCodes.Status503ServiceUnavailable, unknown ? "command.outcome_unknown" : "service.database_away", http)
+            : new RazorComponentResult<Away>(new { Unknown = unknown }) { StatusCode = StatusCodes.Status503ServiceUnavailable }).ExecuteAsync(http);
     }
 }

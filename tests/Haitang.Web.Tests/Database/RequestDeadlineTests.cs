@@ -5,6 +5,7 @@ using System.Text.Json;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Database;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -68,6 +69,23 @@ public sealed class RequestDeadlineTests : IAsyncLifetime
             request.Headers.Add("Idempotency-Key", command.ToString());
             return clerk.Client.SendAsync(request);
         }
+    }
+
+    [Fact]
+    public async Task a_person_who_signs_in_is_told_that_the_system_is_busy_and_not_that_the_database_is_away()
+    {
+        await _city.ActorAsync(Role.Town, "YS");
+        await RunAsync("""
+            create function public.slow() returns trigger language plpgsql as $$ begin perform pg_sleep(10); return new; end $$;
+            create trigger slow before update on haitang.users for each row execute function public.slow()
+            """);
+        using var clerk = new Browser(_city);
+        var answer = await clerk.SignInAsync(TestCity.UserName(Role.Town, "YS"), TestCity.Password);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.RetryAfter?.Delta);
+        var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Contains("系统正忙", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("连不上", text, StringComparison.Ordinal);
     }
 
     [Fact]
