@@ -64,7 +64,7 @@ public sealed class Browser : IAsyncDisposable
         // A machine that has other hosts to start may take long; what never comes fails all the same.
         context.SetDefaultTimeout(MostWait);
         context.Console += (_, said) => Complain(said.Page, said.Type is "error" or "warning" ? said.Text : null);
-        context.RequestFailed += (_, request) => Complain(request.Frame.Page, $"{request.Url}: {request.Failure}");
+        context.RequestFailed += (_, request) => Complain(request.IsNavigationRequest ? null : request.Frame.Page, $"{request.Url}: {request.Failure}");
         return await context.NewPageAsync();
     }
 

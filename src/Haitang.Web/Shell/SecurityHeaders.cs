@@ -3,7 +3,7 @@ namespace Haitang.Web.Shell;
 /// <summary>Nothing is loaded from elsewhere, nothing is embedded elsewhere. An endpoint may have set stricter ones itself.</summary>
 public static class SecurityHeaders
 {
-    // Style attributes: Radzen positions with them. blob: and data: are previews of photos not yet sent.
+    // Style attributes: a clock's ring says in one how much is spent. blob: and data: are previews of photos not yet sent.
     private const string Policy =
         "default-src 'self'; img-src 'self' blob: data:; style-src 'self'; style-src-attr 'unsafe-inline'; " +
         "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";

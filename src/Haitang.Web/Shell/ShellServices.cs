@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
-using Radzen;
 
 namespace Haitang.Web.Shell;
 
@@ -29,8 +28,6 @@ public static class ShellServices
             options.DefaultRequestCulture = new RequestCulture(Language.Chinese);
             options.RequestCultureProviders = [new ReaderCulture()];
         });
-        services.AddRadzenComponents();
-        services.AddSingleton<ILocalizer, RadzenWords>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Ticker>();
         services.AddScoped<NavigationCounts>();

@@ -6,7 +6,7 @@ public sealed class ResourceTests
 {
     public static TheoryData<string, WordList> Lists => new()
     {
-        { nameof(Screens), Screens.List }, { nameof(Refusals), Refusals.List }, { nameof(Events), Events.List }, { nameof(RadzenWords), RadzenWords.List },
+        { nameof(Screens), Screens.List }, { nameof(Refusals), Refusals.List }, { nameof(Events), Events.List },
     };
 
     [Theory, MemberData(nameof(Lists), DisableDiscoveryEnumeration = true)]
@@ -39,7 +39,7 @@ public sealed class ResourceTests
     [Fact]
     public void every_resource_of_words_is_checked_here() =>
         Assert.Equal(
-            ["Events", "Radzen", "Refusals", "Screens"],
+            ["Events", "Refusals", "Screens"],
             typeof(WordList).Assembly.GetManifestResourceNames()
                 .Where(n => n.StartsWith("Haitang.Web.Words.", StringComparison.Ordinal)).Select(n => n.Split('.')[^2]).Order());
 
