@@ -51,8 +51,7 @@ public sealed class FirstAppealStory(HostProcess host) : IAsyncLifetime
     /// <summary>Types, loses the page and the line in between, and sends it all the same. Ends with the answer to what was sent.</summary>
     private static async Task CollectAsync(IPage phone, CuttableLine line, string title, CultureInfo words)
     {
-        await Browser.OpenAsync(phone, "/phone/collect");
-        await phone.WaitForSelectorAsync("collect-form[data-ready]");
+        await Collecting.OpenAsync(phone);
         await phone.FillAsync("#collect-title", title);
         await phone.FillAsync("#collect-text", "3 幢楼道里堆了四辆电动车，晚上充电，请来看看。");
         await phone.FillAsync("#collect-street", "西门大街");

@@ -39,8 +39,7 @@ public sealed class PlantedPersonStory(PlantedPersonStory.LoudHost host) : IClas
 
     private static async Task CollectAsync(IPage phone)
     {
-        await Browser.OpenAsync(phone, "/phone/collect");
-        await phone.WaitForSelectorAsync("collect-form[data-ready]");
+        await Collecting.OpenAsync(phone);
         await phone.FillAsync("#collect-title", $"{Name}家漏水");
         await phone.FillAsync("#collect-text", $"请打 {Phone} 找{Name}");
         await phone.FillAsync("input[name=detail]", $"{Name}家门口");

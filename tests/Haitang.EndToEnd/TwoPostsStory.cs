@@ -20,17 +20,16 @@ public sealed class TwoPostsStory(HostProcess host) : IAsyncLifetime
         await using var line = new CuttableLine(host.Address);
         var phone = await _browser.SignInAsync(line.Address, "secretary", host.Password, "zh-CN", phone: true);
         await ActAsAsync(phone, Grid);
-        await Browser.OpenAsync(phone, "/phone/collect");
+        await Collecting.OpenAsync(phone);
         await WriteAsync(phone, "车棚漏雨");
         await ActAsAsync(phone, Secretary);
-        await Browser.OpenAsync(phone, "/phone/collect");
-        await ReadyAsync(phone);
+        await Collecting.OpenAsync(phone);
         await Assertions.Expect(phone.Locator("#collect-title")).ToHaveValueAsync("");
         await Assertions.Expect(phone.Locator("[data-elsewhere]")).ToContainTextAsync("1 份草稿是您在另一个岗位写的");
         await Browser.KeepAsync(phone, "phone-other-post");
 
         await ActAsAsync(phone, Grid);
-        await Browser.OpenAsync(phone, "/phone/collect");
+        await Collecting.OpenAsync(phone);
         await Assertions.Expect(phone.Locator("#collect-title")).ToHaveValueAsync("车棚漏雨");
         line.Cut();
         await phone.Locator("[data-send]").ClickAsync();
@@ -51,7 +50,7 @@ public sealed class TwoPostsStory(HostProcess host) : IAsyncLifetime
         await using var line = new CuttableLine(host.Address);
         var phone = await _browser.SignInAsync(line.Address, "secretary", host.Password, "zh-CN", phone: true);
         await ActAsAsync(phone, Grid);
-        await Browser.OpenAsync(phone, "/phone/collect");
+        await Collecting.OpenAsync(phone);
         await WriteAsync(phone, "水管爆裂");
         line.Cut();
         await phone.Locator("[data-send]").ClickAsync();
@@ -74,11 +73,8 @@ public sealed class TwoPostsStory(HostProcess host) : IAsyncLifetime
 
     private static async Task WriteAsync(IPage phone, string title)
     {
-        await ReadyAsync(phone);
         await phone.FillAsync("#collect-title", title);
         await phone.FillAsync("#collect-text", $"{title}，请来看看。");
         await Assertions.Expect(phone.Locator("[data-kept]")).ToHaveTextAsync("已存在手机上");
     }
-
-    private static Task ReadyAsync(IPage phone) => phone.Locator("collect-form[data-ready]").WaitForAsync();
 }
