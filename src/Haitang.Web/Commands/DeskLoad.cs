@@ -19,11 +19,12 @@ internal sealed record DeskLoad(
 }
 
 /// <summary>A stream's stored state.</summary>
+/// <param name="Type">Which kind of stream it is: an id alone says nothing of that.</param>
 /// <param name="State">Null when this node holds it.</param>
 /// <param name="Held">What this node holds, if that is the state in the database.</param>
 /// <param name="WrappedKey">The key of its case; null for streams without free text, and for forgotten ones.</param>
 internal sealed record LoadedStream(
-    Guid Id, long Version, int FoldVersion, byte[]? State, IStreamState? Held, DateTimeOffset RecordedAt, byte[]? WrappedKey);
+    Guid Id, string Type, long Version, int FoldVersion, byte[]? State, IStreamState? Held, DateTimeOffset RecordedAt, byte[]? WrappedKey);
 
 /// <summary>What to load for one command.</summary>
 internal sealed record DeskLoadRequest(IReadOnlyList<Guid> Streams, bool Number, bool LogAt = false);
@@ -55,11 +56,11 @@ internal sealed class DeskLoader : IAsyncDisposable
         // their length makes a new plan each time, which takes longer than the query.
         batch.BatchCommands.Add(new("""
             select clock_timestamp(), d.edition, s.id, s.version, s.fold_version,
-              case when s.version = k.version and s.recorded_at = k.at then null else s.state end, s.recorded_at, s.wrapped, k.n
+              case when s.version = k.version and s.recorded_at = k.at then null else s.state end, s.recorded_at, s.wrapped, k.n, s.type
             from haitang.directory_edition d
             left join (unnest((select $1::uuid[]), (select $2::bigint[]), (select $3::timestamptz[])) with ordinality k(id, version, at, n)
               cross join lateral (
-                select s.id, s.version, s.fold_version, s.state, s.recorded_at, c.wrapped
+                select s.id, s.type, s.version, s.fold_version, s.state, s.recorded_at, c.wrapped
                 from haitang.stream_states s left join haitang.case_keys c on c.id = s.case_id
                 where s.id = k.id offset 0) s) on true
             """)
@@ -93,7 +94,7 @@ internal sealed class DeskLoader : IAsyncDisposable
             var id = reader.GetGuid(2);
             var known = reader.IsDBNull(5);
             streams[id] = new(
-                id, reader.GetInt64(3), reader.GetInt32(4), known ? null : reader.GetFieldValue<byte[]>(5),
+                id, reader.GetString(9), reader.GetInt64(3), reader.GetInt32(4), known ? null : reader.GetFieldValue<byte[]>(5),
                 known ? held[reader.GetInt64(8) - 1]!.State : null,
                 reader.GetFieldValue<DateTimeOffset>(6), reader.IsDBNull(7) ? null : reader.GetFieldValue<byte[]>(7));
         }

@@ -21,7 +21,8 @@ internal sealed class StreamDesk<TState>(
 
     public async ValueTask<StreamHead> HeadAsync(Guid id, LoadedStream? loaded, CancellationToken cancel)
     {
-        if (loaded is null) return Absent(id);
+        // The id of something else: to a command on this kind of stream it is not there, and its state is not read as what it is not.
+        if (loaded is null || loaded.Type != EventNames.OfStream<TState>()) return Absent(id);
         return loaded.FoldVersion == TState.FoldVersion
             ? new(id, loaded.Held ?? Read(loaded), loaded.Version, loaded.WrappedKey)
             : await HeadFromLogAsync(id, loaded.Version, cancel) with { WrappedKey = loaded.WrappedKey };
