@@ -30,6 +30,8 @@ public sealed record ClassifyAppeal : ICommand<Appeal>
         var confidential = Nature is Nature.Report || (Confidential ?? state.Confidential);
         if (state.Confidential && !confidential && facts.Actor.Role is not Role.Centre)
             return Refuse("appeal.only_centre_lifts_confidential");
+        // Those that follow it are open to many, and name it: none does once it is confidential.
+        if (confidential && !state.Confidential && state.Absorbed.Count > 0) return Refuse("appeal.has_absorbed");
         return Accept(new AppealClassified(
             category!.ToNamed(), Nature, Urgency, Level, confidential, Holder(state, confidential, facts), Dispatch(state, category!.Id, facts),
             confidential != state.Confidential && state.OpenTickets.Any() ? [.. state.OpenTickets.Select(t => t.Id)] : null));

@@ -12,6 +12,10 @@ public sealed record CollectAppeal : IStartingCommand<Appeal>, INeeds<CaseNumber
     public const int MostText = 10_000;
     public const int MostAttachments = 20;
 
+    /// <summary>Codes and words of other systems are not sealed as what a person says is: so they may not be sentences.</summary>
+    public const int MostCode = 64;
+    public const int MostWord = 20;
+
     public required Ref Channel { get; init; }
     public required FreeText Title { get; init; }
     public required FreeText Text { get; init; }
@@ -46,6 +50,11 @@ public sealed record CollectAppeal : IStartingCommand<Appeal>, INeeds<CaseNumber
                 "unit", "unit.no_place", ("unit", Unit.Value))
             .Must(Location is null or { IsOnEarth: true }, "location", "location.off_earth")
             .Must(Attachments.Count <= MostAttachments, "attachments", "attachments.too_many", ("most", MostAttachments))
+            .Code("externalRef", ExternalRef, MostCode)
+            .Word("kind", AsTold?.Nature, MostWord)
+            .Word("urgency", AsTold?.Urgency, MostWord)
+            .Code("categoryCode", AsTold?.Category, MostCode)
+            .Code("gridCode", AsTold?.Grid, MostCode)
             .Must(Subject is not Subject.Anonymous || Reporter is null, "reporter", "appeal.anonymous_with_reporter");
         if (inputs.Wrong) return inputs.Refuse();
 

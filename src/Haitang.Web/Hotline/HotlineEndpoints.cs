@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Haitang.Domain.Appeals;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Web.Api;
@@ -43,7 +44,7 @@ public static class HotlineEndpoints
         if (request is null) return problem!;
         var (body, wrong) = StrictBody.Read(request.Body, typeof(HotlineForm));
         if (body is not HotlineForm form) return Problem.Of(wrong, http);
-        var inputs = new Inputs().Text("externalRef", form.ExternalRef, HotlineForm.MostExternalRef);
+        var inputs = new Inputs().Text("externalRef", form.ExternalRef, CollectAppeal.MostCode);
         if (inputs.Wrong) return Problem.Of(((Decision.Refused)inputs.Refuse()).Reasons, http);
 
         var answer = await intake.TakeAsync(form, actor, http.User.FindFirstValue(ClaimTypes.Name)!, http.TraceIdentifier, http.RequestAborted)

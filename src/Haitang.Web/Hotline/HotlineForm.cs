@@ -17,8 +17,6 @@ public sealed record HotlineForm(
     string ExternalRef, DateTimeOffset ReceivedAt, string Kind, FreeText Title, FreeText Text, Contact? Caller = null, FreeText? Address = null,
     GeoPoint? Location = null, string? GridCode = null, string? CategoryCode = null, string? Urgency = null, bool Confidential = false)
 {
-    public const int MostExternalRef = 64;
-
     /// <summary>Tells whether a known number came with changed content. Says nothing about the content.</summary>
     public byte[] Content() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, CommandJson.Options));
 

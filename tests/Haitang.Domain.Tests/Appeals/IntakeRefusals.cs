@@ -23,6 +23,12 @@ public static class IntakeRefusals
         RefusedStory.Of(
             "a nameless reporter", Appeal.Initial, Collect with { Subject = Subject.Anonymous, Reporter = Number(5) },
             "appeal.anonymous_with_reporter", "reporter", Leader),
+        RefusedStory.Of("a number with words", Appeal.Initial, Collect with { ExternalRef = "欧阳 139" }, "input.no_code", "externalRef", Leader),
+        RefusedStory.Of("a number without an end", Appeal.Initial, Collect with { ExternalRef = new string('7', 65) }, "input.no_code", "externalRef", Leader),
+        RefusedStory.Of("a kind that is a sentence", Appeal.Initial, Collect with { AsTold = new("投诉 欧阳", null, null) }, "input.no_word", "kind", Leader),
+        RefusedStory.Of("an urgency with a number to call", Appeal.Initial, Collect with { AsTold = new(null, null, "急13977775321") }, "input.no_word", "urgency", Leader),
+        RefusedStory.Of("a category that is a sentence", Appeal.Initial, Collect with { AsTold = new(null, "欧阳家", null) }, "input.no_code", "categoryCode", Leader),
+        RefusedStory.Of("a grid that is a sentence", Appeal.Initial, Collect with { AsTold = new(null, null, null, "欧阳家") }, "input.no_code", "gridCode", Leader),
         .. RefusedStory.Texts(Appeal.Initial, "title", CollectAppeal.MostTitle, t => Collect with { Title = t }, Leader),
         .. RefusedStory.Texts(Appeal.Initial, "text", CollectAppeal.MostText, t => Collect with { Text = t }, Leader),
         RefusedStory.Of("it is in hand", InHand, Classify, "appeal.not_to_classify"),
@@ -30,6 +36,7 @@ public static class IntakeRefusals
         RefusedStory.Of("not of the lowest level", Collected, Classify with { Category = Lamps.Code }, "category.not_a_leaf", "category"),
         RefusedStory.Of(
             "a town lifts confidentiality", Confidential, Classify with { Confidential = false }, "appeal.only_centre_lifts_confidential", by: Clerk),
+        RefusedStory.Of("it becomes confidential and others follow it", Absorb(Classified), Classify with { Nature = Nature.Report }, "appeal.has_absorbed"),
         RefusedStory.Of("it is in hand", InHand, Settle, "appeal.not_to_settle"),
         RefusedStory.Of("somebody still works on it", LeadReturned, Settle, "appeal.not_to_settle"),
         RefusedStory.Of("too many files", Collected, Settle with { Attachments = TooMany }, "attachments.too_many", "attachments"),

@@ -39,6 +39,23 @@ public sealed class HotlineTests(TestCity city) : IClassFixture<TestCity>
         Assert.Equal(1, list.GetProperty("cases").GetArrayLength());
     }
 
+    /// <summary>These stand in the log as they are: they are words and codes of a system, not what a person says.</summary>
+    [Theory]
+    [InlineData("kind")]
+    [InlineData("urgency")]
+    [InlineData("categoryCode")]
+    [InlineData("gridCode")]
+    [InlineData("externalRef")]
+    public async Task what_is_not_sealed_takes_no_free_words(string field)
+    {
+        using var hotline = await city.MachineAsync(Role.Hotline, "CS", $"words in {field}");
+        var one = Case($"W-{field}");
+        one[field] = "投诉 欧阳梧桐栖 13977775321";
+        var answer = await PostAsync(hotline, one);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").TryGetProperty(field, out _));
+    }
+
     [Fact]
     public async Task changed_content_under_a_known_number_is_a_conflict()
     {
