@@ -8,13 +8,16 @@ using Haitang.Web.Notifications;
 
 namespace Haitang.Web.Hotline;
 
-/// <summary>Writes a message with each event of a case that came by the hotline.</summary>
+/// <summary>
+/// Writes a message with each event of a case that the hotline delivered, which alone says how a case was told. Who collects one and
+/// names the hotline's channel and a number of its does not speak to it: it would close somebody else's case there.
+/// </summary>
 internal sealed class PushBackMessages(PushBackOptions options) : IAppendCompanion<Appeal>
 {
     private readonly bool _isWanted = options.Address() is not null;
 
     public IEnumerable<Sql> Rows(Written<Appeal> written) =>
-        _isWanted && written.After.ExternalRef is not null
+        _isWanted && written.After is { ExternalRef: not null, AsTold: not null }
         && written.Organisation.Channel(written.After.Channel)?.Code == HotlineIntake.Channel
             && Notes(written).ToList() is { Count: > 0 } notes
             ? [Outbox.Rows(PushBack.Topic, [.. notes.Select(note => new Json(JsonSerializer.SerializeToUtf8Bytes(note, PushBackNote.Json)))])]

@@ -84,12 +84,15 @@ public sealed class PushBackTests(PushBackCity city) : IClassFixture<PushBackCit
         Assert.DoesNotContain("五盏路灯已修好", last.Body, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task cases_that_came_another_way_are_not_told()
+    /// <summary>Also not when somebody names the hotline's channel and a number of its: that would speak for the hotline's own case.</summary>
+    [Theory]
+    [InlineData("grid-visit")]
+    [InlineData("hotline")]
+    public async Task cases_that_came_another_way_are_not_told(string channel)
     {
         var collected = await city.City.DoneAsync(await city.City.ActorAsync(Role.GridLeader, "YS-1-1"), new Haitang.Domain.Appeals.CollectAppeal
         {
-            Channel = "grid-visit",
+            Channel = channel,
             Title = "楼道堆物",
             Text = "三楼",
             Unit = "YS-1-1",
