@@ -9,6 +9,7 @@ using Haitang.Projections.Tickets;
 using Haitang.Projections.Timelines;
 using Haitang.Web.Commands;
 using Haitang.Web.Privacy;
+using Haitang.Web.Words;
 
 namespace Haitang.Web.Cases;
 
@@ -30,22 +31,30 @@ public sealed class CaseFiles(
         if (row is null) return null;
         if (row.Confidential) await reads.RecordAsync(row.Id, reader, cancel);
         var its = await tickets.OfCaseAsync(row.Id, cancel);
-        var history = Seen(await histories.OfAsync([row.Id, .. its.Select(t => t.Id)], cancel: cancel), reader.Role);
+        var audience = Posts.IsForMachines(reader.Role) ? Audience.Public : Audience.Internal;
+        var whole = await histories.OfAsync([row.Id, .. its.Select(t => t.Id)], cancel: cancel);
+        var history = Seen(whole, reader.Role, audience);
         var key = await keys.FindAsync(row.Id, cancel);
         var reporter = row.Reporter is { } who ? await reporters.MaskedAsync(who, cancel) : null;
-        var collected = history.Select(e => e.Event).OfType<AppealCollected>().Single();
+        var collected = whole.Select(e => e.Event).OfType<AppealCollected>().Single();
         return new(row, key is null ? null : key.Open(collected.Text), Attachments(history), reporter, history, key, organisation)
         {
-            Tickets = its,
+            Audience = audience,
+            Tickets = audience is Audience.Public && row.Confidential ? [] : its,
             Misuse = await misuse.OfAsync(row, reader, cancel),
             Repeats = await repeats.OfAsync(row, scope, organisation, cancel),
             Deadlines = snapshot.Deadlines,
         };
     }
 
-    /// <summary>Marks against a person are no part of the history that others read.</summary>
-    private static IReadOnlyList<HistoryEntry> Seen(IReadOnlyList<HistoryEntry> history, Role role) =>
-        MisuseMarks.MaySee(role) ? history : [.. history.Where(e => !MisuseMarks.IsMark(e.Event))];
+    /// <summary>
+    /// Marks against a person are no part of the history that others read; and a machine, which stands in a hall or with others, reads
+    /// what the resident may read.
+    /// </summary>
+    private static IReadOnlyList<HistoryEntry> Seen(IReadOnlyList<HistoryEntry> history, Role role, Audience audience) =>
+        audience is Audience.Public ? [.. history.Where(TimelineParts.IsPublic)]
+        : MisuseMarks.MaySee(role) ? history
+        : [.. history.Where(e => !MisuseMarks.IsMark(e.Event))];
 
     private static List<Guid> Attachments(IReadOnlyList<HistoryEntry> history) =>
     [
@@ -69,6 +78,9 @@ public sealed record CaseFile(
     CaseRow Row, string? Text, IReadOnlyList<Guid> Attachments, (string? Name, string? Phone)? Reporter,
     IReadOnlyList<HistoryEntry> History, CaseKey? Key, OrganisationDirectory Organisation)
 {
+    /// <summary>For whom the words of its history are.</summary>
+    public Audience Audience { get; init; }
+
     /// <summary>第 n 次反映</summary>
     public Repeats Repeats { get; init; } = Repeats.None;
 

@@ -62,5 +62,5 @@ public sealed record HistoryJson(
     public static HistoryJson Of(HistoryEntry entry, CaseFile file) => new(
         entry.Position, entry.Stream, entry.Version, entry.Type, Projections.Events.EnumNames.Of(entry.Actor.Role),
         file.Organisation.Unit(entry.Actor.Unit) is { } unit ? NamedJson.Of(unit) : null, CityTime.Of(entry.RecordedAt),
-        EventWords.Say(entry, file.Key, Audience.Internal));
+        EventWords.Say(entry, file.Key, file.Audience));
 }
