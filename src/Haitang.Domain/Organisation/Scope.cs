@@ -12,12 +12,12 @@ public sealed record Scope(
     Guid? Area = null, bool Everything = false, bool Confidential = false, Guid? CollectedBy = null, Guid? Part = null)
 {
     /// <summary>Account and unit of who looks: a confidential case that concerns one of them is not there for him.</summary>
-    public (Guid Account, Guid Unit) Reader { get; private init; }
+    public Reader Reader { get; private init; } = new(Guid.Empty, Guid.Empty);
 
     /// <summary>Sees no case.</summary>
     public static Scope Nothing { get; } = new();
 
-    public static Scope Of(Actor actor) => OfRole(actor) is var scope && scope == Nothing ? Nothing : scope with { Reader = (actor.Account, actor.Unit) };
+    public static Scope Of(Actor actor) => OfRole(actor) is var scope && scope == Nothing ? Nothing : scope with { Reader = new(actor.Account, actor.Unit) };
 
     private static Scope OfRole(Actor actor) => actor.Role switch
     {
@@ -30,4 +30,11 @@ public sealed record Scope(
         Role.Hotline or Role.Open311 or Role.Kiosk => new(CollectedBy: actor.Account, Confidential: true),
         _ => Nothing,
     };
+}
+
+/// <summary>Who looks through a scope.</summary>
+public sealed record Reader(Guid Account, Guid Unit)
+{
+    /// <summary>Both: a case is kept from persons and from units.</summary>
+    public Guid[] Ids => [Account, Unit];
 }

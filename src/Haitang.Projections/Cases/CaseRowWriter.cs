@@ -49,9 +49,9 @@ public static class CaseRowWriter
             """);
     }
 
-    /// <summary>Null for nobody, which is nearly always so.</summary>
+    /// <summary>Null for nobody, which is nearly always so, and for a case that is not confidential: it is kept from nobody.</summary>
     private static Guid[]? Recused(Appeal appeal) =>
-        appeal.RecusedUnits.Count + appeal.RecusedAccounts.Count > 0 ? [.. appeal.RecusedUnits, .. appeal.RecusedAccounts] : null;
+        appeal.Confidential && appeal.RecusedUnits.Count + appeal.RecusedAccounts.Count > 0 ? [.. appeal.RecusedUnits, .. appeal.RecusedAccounts] : null;
 
     private static DateOnly? CalledOn(Appeal appeal) => appeal.CallBacks is [.., var last] ? last.On : null;
 

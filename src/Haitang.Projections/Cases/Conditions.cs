@@ -78,7 +78,12 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
         """;
 
     /// <summary>A confidential case is never seen by who it concerns.</summary>
-    private string NotRecused(Scope scope) => $"({of}recused is null or not {of}recused && {Add(new[] { scope.Reader.Account, scope.Reader.Unit })})";
+    private string NotRecused(Scope scope) => $"({of}recused is null or not {of}recused && {Reader(scope)})";
+
+    /// <summary>Only confidential cases that concern who asks: what is counted although he sees it in no list.</summary>
+    public void Recused(Scope scope) => _all.Add($"{of}recused && {Reader(scope)}");
+
+    private string Reader(Scope scope) => Add(scope.Reader.Ids);
 
     private string Row => of.Length > 0 ? of : "case_rows.";
 

@@ -27,7 +27,10 @@ public sealed class TicketCounts(NpgsqlDataSource database)
               and ({statuses}::text[] is null or status = any({statuses}))
             """).ToCommand(connection);
         var total = (long)(await command.ExecuteScalarAsync(cancel))!;
-        return line.Own ? total + await OwnConfidentialAsync(connection, line.Unit, statuses, cancel) : total;
+        if (line.Own) total += await OwnConfidentialAsync(connection, line.Unit, statuses, cancel);
+        if (line.Own || line.Confidential) total -= await RecusedAsync(connection, scope.Reader, line, statuses, cancel);
+        // What is taken off may be newer than what it is taken from.
+        return Math.Max(0, total);
     }
 
     /// <summary>Whether the counts have reached the end of the log.</summary>
@@ -40,6 +43,18 @@ public sealed class TicketCounts(NpgsqlDataSource database)
             select coalesce(sum(tickets), 0)::bigint from haitang.ticket_counts
             where unit = {unit} and part = 'unit' and confidential and status not in ('returned', 'withdrawn')
               and ({statuses}::text[] is null or status = any({statuses}))
+            """).ToCommand(connection);
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>Counted, but of confidential cases that concern who asks: they are in no list of his.</summary>
+    private static async Task<long> RecusedAsync(NpgsqlConnection connection, Reader reader, CountedLine line, string[]? statuses, CancellationToken cancel)
+    {
+        await using var command = Sql.Of($"""
+            select count(*) from haitang.case_rows c join haitang.ticket_rows t on t.case_id = c.id
+            where c.recused && {reader.Ids} and ({statuses}::text[] is null or t.status = any({statuses}))
+              and case when {line.Own} then t.unit = {line.Unit} and t.status not in ('returned', 'withdrawn')
+                when {EnumNames.Of(line.Part)} = 'unit' then t.unit = {line.Unit} when {EnumNames.Of(line.Part)} = 'issuer' then t.issuer = {line.Unit} else true end
             """).ToCommand(connection);
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }

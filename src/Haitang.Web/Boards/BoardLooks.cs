@@ -2,6 +2,7 @@ using Haitang.Domain.Deadlines;
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Projections.Boards;
+using Haitang.Projections.Cases;
 using Haitang.Web.Commands;
 using Haitang.Web.Standby;
 
@@ -19,7 +20,7 @@ public sealed record BoardLook(
     UnitEntry Unit, BoardPeriod Period, BoardFigures Figures, DateTimeOffset At, OrganisationDirectory Organisation, StandbySight? Standby);
 
 /// <summary>Answers what boards are asked, within each viewer's rights; screens that show the same board share its queries.</summary>
-public sealed class BoardLooks(StandbyReads reads, DirectoryCache directory, TimeProvider time)
+public sealed class BoardLooks(StandbyReads reads, DirectoryCache directory, Recusals recusals, TimeProvider time)
 {
     /// <summary>Bounds the work for a board, however many screens show it.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -32,7 +33,7 @@ public sealed class BoardLooks(StandbyReads reads, DirectoryCache directory, Tim
         var organisation = await directory.NowAsync(cancel);
         if (BoardRights.Find(question.Viewer, question.Unit, organisation) is not { } unit) return null;
         if (BoardPeriod.Of(question.Period, WorkingTime.DayOf(time.GetUtcNow())) is not { } period) return null;
-        return await _shared.AskAsync(new(unit.Id, period, Scope.Of(question.Viewer).Confidential)).WaitAsync(cancel);
+        return await _shared.AskAsync(new(unit.Id, period, await CountsConfidentialAsync(Scope.Of(question.Viewer), cancel))).WaitAsync(cancel);
     }
 
     private static async Task<BoardLook> LookAsync(Key key, StandbyReads reads, DirectoryCache directory, TimeProvider time)
@@ -42,6 +43,10 @@ public sealed class BoardLooks(StandbyReads reads, DirectoryCache directory, Tim
         var (figures, standby) = await reads.ReadAsync((database, heard) => new Board(database).ReadAsync(ask with { Heard = heard }, organisation));
         return new(organisation.Unit(key.Unit)!, key.Period, figures, now, organisation, standby);
     }
+
+    /// <summary>Whom one of them concerns sees them as everybody else does: a total less its list would tell him of it.</summary>
+    private async Task<bool> CountsConfidentialAsync(Scope scope, CancellationToken cancel) =>
+        scope.Confidential && !await recusals.KeepOutAsync(scope.Reader, cancel);
 
     /// <summary>Who may count confidential cases sees other totals.</summary>
     private sealed record Key(Guid Unit, BoardPeriod Period, bool Confidential);

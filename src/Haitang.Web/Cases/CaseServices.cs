@@ -11,6 +11,7 @@ public static class CaseServices
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton<CaseList>()
         .AddSingleton<CaseCounts>()
+        .AddSingleton<Recusals>()
         .AddSingleton<CaseHistory>()
         .AddSingleton<CaseFiles>()
         .AddSingleton<ReplayedCases>()

@@ -47,6 +47,9 @@ public sealed class RepeatTests(TestCity city) : IClassFixture<TestCity>
         var open = await ReportAsync(centre, "13900000004", "YS");
         Assert.Equal($"2 {secret}", await RepeatsAsync(centre, open));
         Assert.Equal("1", await RepeatsAsync(town, open));
+        var id = (await centre.GetAsync("cases/" + secret)).GetProperty("case").GetProperty("id").GetGuid();
+        await centre.PostAsync($"appeals/{id}/recuse", new { account = (await city.ActorAsync(Role.Centre, "CS")).Account });
+        Assert.Equal("1", await RepeatsAsync(centre, open));
     }
 
     [Fact]

@@ -105,6 +105,7 @@ public sealed class ConfidentialTests(TestCity city) : IClassFixture<TestCity>
         await centre.PostAsync($"appeals/{appeal}/recuse", new { account = person.Account });
         Assert.Empty(await SeenAsync(worker, appeal));
         Assert.DoesNotContain(appeal, await CasesAsync(worker));
+        await AssertNothingCountedAsync(worker, "tickets");
         var todo = await city.Services.GetRequiredService<WorkList>().PageAsync(person, limit: 50);
         Assert.DoesNotContain(todo.Items, item => item.Id == ticket);
         foreach (var path in new[] { $"tickets/{ticket}", $"cases/{appeal}", $"cases/{appeal}/history" })
@@ -120,11 +121,27 @@ public sealed class ConfidentialTests(TestCity city) : IClassFixture<TestCity>
         Assert.Equal(HttpStatusCode.NotFound, await centre.StatusAsync($"cases/{appeal}"));
         await centre.PostAsync($"tickets/{ticket}/withdraw", new { reason = "不需要了" }, HttpStatusCode.NotFound);
         Assert.DoesNotContain(appeal, await CasesAsync(centre));
+        foreach (var list in new[] { "cases", "cases?status=in-hand&unit=YS", "cases?category=SR-1-1&channel=grid-visit", "tickets", $"tickets?unit={await city.UnitAsync("YS-1")}" })
+            await AssertNothingCountedAsync(centre, list);
+        // His board counts confidential cases no more than anybody else's does.
+        using var secretary = await Staff.AtAsync(city, Role.Secretary, "CS");
+        Assert.Equal(await OpenOnBoardAsync(secretary), await OpenOnBoardAsync(centre));
         await centre.PostAsync($"appeals/{appeal}/lift-recusal", new { account = concerned }, HttpStatusCode.NotFound);
         var desk = await city.Services.GetRequiredService<DeskList>().PageAsync(
             DeskTab.All, await city.ActorAsync(Role.Centre, "CS"), new DeskFilter(), await city.OrganisationAsync());
         Assert.DoesNotContain(desk.Rows, r => r.Case.Id == appeal);
     }
+
+    /// <summary>The total says no more than the rows do.</summary>
+    private static async Task AssertNothingCountedAsync(Staff reader, string list)
+    {
+        var page = default(JsonElement);
+        await Wait.UntilAsync(async () => (page = await reader.GetAsync(list)).GetProperty("totalState").GetString() == "counted");
+        Assert.Equal(page.GetProperty(list.StartsWith("cases", StringComparison.Ordinal) ? "cases" : "tickets").GetArrayLength(), page.GetProperty("total").GetInt32());
+    }
+
+    private static async Task<long> OpenOnBoardAsync(Staff reader) =>
+        (await reader.GetAsync("boards/CS")).GetProperty("figures").GetProperty("open").GetProperty("all").GetInt64();
 
     private static async Task<Guid> CollectAsync(Staff desk, bool confidential) =>
         (await desk.PostAsync(
