@@ -3,10 +3,12 @@ import { notice } from "./keep.js";
 import { follow } from "./reconnect.js";
 import "./dialogs.js";
 import { forget, unsent } from "./drafts.js";
+import { onePerson } from "./person.js";
 import { fill } from "./words.js";
 
 follow(document);
 notice();
+onePerson();
 
 document.addEventListener("click", event => {
   const target = event.target instanceof Element ? event.target : null;
