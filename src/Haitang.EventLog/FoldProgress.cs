@@ -5,9 +5,9 @@ namespace Haitang.EventLog;
 /// <summary>The progress and the faults of folds, as the database has them.</summary>
 internal static class FoldProgress
 {
-    /// <summary>Moves with the rows, and only so long as nobody else has come to lead. It is the first statement of the batch: whoever loses the race, or waits for a swap, holds no lock on the rows yet.</summary>
+    /// <summary>Moves with the rows, never back, and only so long as nobody else has come to lead. It is the first statement of the batch: whoever loses the race, or waits for a swap, holds no lock on the rows yet.</summary>
     public static Sql Advance(string[] folds, long from, long to, Lease lease) => Sql.Of(
-        $"update haitang.mt_event_progression set last_seq_id = case when last_seq_id = {from} and {lease.IsOurs} then {to} end, last_updated = now() where name = any({folds})");
+        $"update haitang.mt_event_progression set last_seq_id = case when last_seq_id = {from} and {from} < {to} and {lease.IsOurs} then {to} end, last_updated = now() where name = any({folds})");
 
     /// <summary>Somebody else moved it, or leads now: the null raised 23502 and nothing was written.</summary>
     public static bool IsLostRace(Exception e) =>

@@ -116,6 +116,8 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
             {
                 if (!track.IsReady || !await TryAsync(track, [happened], ct)) break;
                 moved = true;
+                // Somebody else moved it: what is left of the page is not what it is to read next.
+                if (track.Position != happened.Position) break;
             }
 
             return moved;
