@@ -36,6 +36,9 @@ public static class EventStoreDataSource
         settings.Timeout = Math.Min(settings.Timeout, MostConnecting);
         settings.CancellationTimeout = MostCancelling;
         settings.HostRecheckSeconds = HostRecheck;
+        // An append's culprit is known by its command. The exception carries it as a property only: neither its text nor its
+        // Data, which is what logs write, say anything of the values.
+        settings.IncludeFailedBatchedCommand = true;
         settings.ApplicationName ??= "haitang";
         settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout={IdleInTransaction} -c lock_timeout={LockTimeout}".TrimStart();
         configure?.Invoke(builder);
