@@ -13,14 +13,14 @@ internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) :
     /// tables that nobody uses yet: what a crash takes back is all of them.
     /// </summary>
     private const string Settings = "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set synchronous_commit = off; set max_parallel_maintenance_workers = 0";
-    private const string Reset = "reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; reset synchronous_commit; reset max_parallel_maintenance_workers";
-    private static readonly TimeSpan LeaseDuration = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan RenewAfter = LeaseDuration / 4;
-    private readonly Lease _lease = new(database, $"rebuild:{fold.Name}", Guid.NewGuid().ToString("N"), LeaseDuration);
+    private const string Reset = "reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; reset synchronous_commit; reset max_parallel_maintenance_workers; select pg_advisory_unlock_all()";
+
+    /// <summary>Any fixed number: the class of the locks that rebuilds take.</summary>
+    private const int RebuildLock = 482_173;
+
     private readonly ShadowNames _names = new(fold.Tables);
     private NpgsqlConnection? _connection;
     private Task _writing = Task.CompletedTask;
-    private long _renewAt;
 
     public string Name => fold.Name;
 
@@ -28,10 +28,9 @@ internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) :
 
     public async Task BeginAsync(CancellationToken ct)
     {
-        if (!await _lease.TryTakeAsync(ct)) throw new InvalidOperationException($"{fold.Name} is being rebuilt already.");
-        Renewed();
-        fold.Forget();
         _connection = await database.OpenConnectionAsync(ct);
+        if (!await TryLockAsync(_connection, ct)) throw new InvalidOperationException($"{fold.Name} is being rebuilt already.");
+        fold.Forget();
         await ShadowTables.RunAsync(_connection, Settings, ct);
         await ShadowTables.CreateAsync(_connection, fold.Tables, ct);
     }
@@ -48,15 +47,11 @@ internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) :
     }
 
     /// <summary>Puts the rows, which are filled to this position, in the place of the live ones.</summary>
-    public async Task SwapAsync(long position, CancellationToken ct)
-    {
-        await RenewAsync(ct);
-        await new RebuildSwap(_connection!, fold, _names).RunAsync(position, SwapAttempts, ct);
-    }
+    public Task SwapAsync(long position, CancellationToken ct) =>
+        new RebuildSwap(_connection!, fold, _names).RunAsync(position, SwapAttempts, ct);
 
     private async Task TakeAsync(IReadOnlyList<RecordedEvent> events, bool mayHoldBack, CancellationToken ct)
     {
-        await RenewAsync(ct);
         var batch = new FoldBatch(_connection!, _names, _writing, mayHoldBack);
         await fold.ApplyAsync(events, batch, ct);
         // No more than one batch waits for the one that is being written.
@@ -70,7 +65,16 @@ internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) :
         // After a failure elsewhere it may still be at work; whether it failed too makes no difference then.
         await _writing.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await using (_connection) await ResetAsync(_connection);
-        await _lease.ReleaseAsync(CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Held by the session that fills the tables, so it cannot be lost while anything is still written into them: a rebuild that
+    /// stands still keeps others out, and one whose session has ended writes no more.
+    /// </summary>
+    private async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = Sql.Of($"select pg_try_advisory_lock({RebuildLock}, hashtext({fold.Name}))").ToCommand(connection);
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
     /// <summary>Connections go back to the pool as they are, and no one that could not be reset may.</summary>
@@ -78,7 +82,7 @@ internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) :
     {
         try
         {
-            if (connection.FullState is System.Data.ConnectionState.Open) await ShadowTables.RunAsync(connection, Reset, CancellationToken.None);
+            if (connection.FullState.HasFlag(System.Data.ConnectionState.Open)) await ShadowTables.RunAsync(connection, Reset, CancellationToken.None);
         }
         catch (NpgsqlException)
         {
@@ -86,13 +90,4 @@ internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) :
             NpgsqlConnection.ClearPool(connection);
         }
     }
-
-    private async Task RenewAsync(CancellationToken ct)
-    {
-        if (Environment.TickCount64 < _renewAt) return;
-        if (!await _lease.TryTakeAsync(ct)) throw new InvalidOperationException($"The rebuild of {fold.Name} stood still for too long; another has begun.");
-        Renewed();
-    }
-
-    private void Renewed() => _renewAt = Environment.TickCount64 + (long)RenewAfter.TotalMilliseconds;
 }

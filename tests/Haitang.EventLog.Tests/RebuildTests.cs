@@ -82,8 +82,26 @@ public sealed class RebuildTests : IAsyncLifetime
     [Fact]
     public async Task a_fold_that_is_being_rebuilt_is_not_rebuilt_by_another()
     {
-        Assert.True(await new Lease(_log.Database, "rebuild:tallies", "somebody", TimeSpan.FromMinutes(1)).TryTakeAsync());
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new Rebuild(_log.Database).RunAsync(new TallyFold()));
+        await _log.StreamAsync();
+        var still = new StandingFold();
+        var first = new Rebuild(_log.Database).RunAsync(still);
+        await still.Stands;
+        await _log.RunAsync("update haitang.leases set expires_at = now() - interval '1 day'");
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => new Rebuild(_log.Database).RunAsync(new TallyFold()));
+        Assert.Equal("tallies is being rebuilt already.", refused.Message);
+        still.GoOn();
+        await first;
+        await new Rebuild(_log.Database).RunAsync(new TallyFold());
+        await RowsAreThoseOfTheLogAsync();
+    }
+
+    [Fact]
+    public async Task a_rebuild_that_fails_leaves_nothing_on_its_connection()
+    {
+        await _log.Store.AppendAsync(Append(await _log.StreamAsync(), Expected.Any, "poison"));
+        await Assert.ThrowsAsync<FormatException>(() => new Rebuild(_log.Database).RunAsync(new TallyFold { IsRepaired = false }));
+        Assert.Equal(0L, await _log.AskAsync<long>("select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())"));
+        await new Rebuild(_log.Database).RunAsync(new TallyFold());
     }
 
     [Fact]
@@ -124,6 +142,29 @@ public sealed class RebuildTests : IAsyncLifetime
     private sealed class Reports(List<RebuildProgress> all) : IProgress<RebuildProgress>
     {
         public void Report(RebuildProgress value) => all.Add(value);
+    }
+
+    /// <summary>Stands still before its first events, as in a process that was stopped.</summary>
+    private sealed class StandingFold : IAsyncFold
+    {
+        private readonly TallyFold _tally = new();
+        private readonly TaskCompletionSource _stands = new();
+        private readonly TaskCompletionSource _goesOn = new();
+
+        public Task Stands => _stands.Task;
+
+        public string Name => _tally.Name;
+
+        public IReadOnlyList<string> Tables => _tally.Tables;
+
+        public void GoOn() => _goesOn.SetResult();
+
+        public async Task ApplyAsync(IReadOnlyList<RecordedEvent> events, FoldBatch into, CancellationToken ct)
+        {
+            _stands.TrySetResult();
+            await _goesOn.Task;
+            await _tally.ApplyAsync(events, into, ct);
+        }
     }
 
     private sealed class Reaction : IAsyncFold
