@@ -61,6 +61,11 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
             {
                 throw;
             }
+            catch (Exception e) when (FoldProgress.IsLostRace(e))
+            {
+                await LoseRaceAsync(together, ct);
+                return true;
+            }
 #pragma warning disable CA1031 // Whatever it is, it comes again below and is dealt with there.
             catch (Exception e)
 #pragma warning restore CA1031
@@ -87,9 +92,7 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
         }
         catch (Exception e) when (FoldProgress.IsLostRace(e))
         {
-            logger.LogInformation("Fold {Fold} was moved on by somebody else.", track.Fold.Name);
-            HasLostRace = true;
-            await CatchUpAsync(track, ct);
+            await LoseRaceAsync([track], ct);
             return true;
         }
         catch (NpgsqlException e) when (e.IsTransient)
@@ -126,8 +129,7 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
         if (await FoldProgress.PositionAsync(database, track.Fold.Name, ct) != track.Position)
         {
             // What it read belongs to a log, or to rows, that somebody has begun anew meanwhile.
-            HasLostRace = true;
-            await CatchUpAsync(track, ct);
+            await LoseRaceAsync([track], ct);
             return true;
         }
 
@@ -136,6 +138,14 @@ internal sealed class FoldTracks(NpgsqlDataSource database, Lease lease, IReadOn
         await FoldProgress.RecordFaultAsync(database, track.Fold.Name, poison, error, ct);
         (track.IsStopped, track.HasFault) = (true, true);
         return false;
+    }
+
+    /// <summary>Nothing was written. What folds have done besides is not done again, but where they then stand.</summary>
+    private async Task LoseRaceAsync(FoldTrack[] together, CancellationToken ct)
+    {
+        logger.LogInformation("{Folds} were moved on by somebody else.", string.Join(", ", together.Select(track => track.Fold.Name)));
+        HasLostRace = true;
+        foreach (var track in together) await CatchUpAsync(track, ct);
     }
 
     private async Task ResumeRepairedAsync(CancellationToken ct)

@@ -46,6 +46,19 @@ public sealed class FoldMovedElsewhereTests : IAsyncLifetime
         Assert.Equal(await _log.AskAsync<long[]>("select array_agg(seq_id order by seq_id) from haitang.mt_events"), await AppliedAsync());
     }
 
+    [Fact]
+    public async Task reactions_that_lost_the_race_together_do_not_run_again()
+    {
+        var stream = await _log.StreamAsync();
+        CountingReaction[] reactions = [new("one", MoveAllAsync), new("other", MoveAllAsync)];
+        await using var folds = new RunningFolds(_log, RunningFolds.Quick, [.. reactions]);
+        await AfterAsync(folds, stream);
+        Assert.All(reactions, reaction => Assert.Equal(2, reaction.Calls));
+
+        Task MoveAllAsync(RecordedEvent last, CancellationToken ct) =>
+            _log.RunAsync($"update haitang.mt_event_progression set last_seq_id = greatest(last_seq_id, {last.Position})");
+    }
+
     /// <summary>An event that comes after the stumble, folded.</summary>
     private async Task<long[]> AfterAsync(RunningFolds folds, Guid stream)
     {
