@@ -80,21 +80,31 @@ public sealed class FoldRunner : IDisposable
 
     private async Task LeadAsync(CancellationToken ct)
     {
-        await EndStandingAsync(ct);
+        await using var tenure = new Tenure(_lease, _options.LeaseDuration / 3, EndStandingAsync, _logger, ct);
+        try
+        {
+            await EndStandingAsync(tenure.End);
+            await FoldAsync(tenure.End);
+        }
+        catch (OperationCanceledException) when (tenure.End.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            // Somebody else leads now.
+        }
+    }
+
+    private async Task FoldAsync(CancellationToken ct)
+    {
         await using var tracks = new FoldTracks(_database, _lease, _folds, _options, _logger);
         await tracks.BeginAsync(ct);
         IsLeading = true;
         _logger.LogInformation("Folding {Folds} folds.", _folds.Length);
-        var renewAt = Environment.TickCount64 + RenewAfter;
         while (true)
         {
             ct.ThrowIfCancellationRequested();
-            if (tracks.HasLostRace || Environment.TickCount64 >= renewAt)
+            if (tracks.HasLostRace)
             {
                 tracks.HasLostRace = false;
-                if (!await _lease.TryTakeAsync(ct)) return;
-                await EndStandingAsync(ct);
-                renewAt = Environment.TickCount64 + RenewAfter;
+                if (!await _lease.TryRenewAsync(ct)) return;
             }
 
             if (await tracks.StepAsync(ct))
@@ -103,9 +113,7 @@ public sealed class FoldRunner : IDisposable
                 continue;
             }
 
-            var pause = tracks.IsWaiting ? _options.UnsettledInterval : _options.PollInterval;
-            var untilRenewal = TimeSpan.FromMilliseconds(Math.Max(1, renewAt - Environment.TickCount64));
-            await _wakeup.WaitAsync(pause < untilRenewal ? pause : untilRenewal, ct);
+            await _wakeup.WaitAsync(tracks.IsWaiting ? _options.UnsettledInterval : _options.PollInterval, ct);
         }
     }
 
@@ -115,8 +123,6 @@ public sealed class FoldRunner : IDisposable
         if (await StandingSessions.EndAsync(_database, _options.MostStanding, ct) is > 0 and var ended)
             _logger.LogWarning("Ended {Count} sessions whose clients stand still.", ended);
     }
-
-    private long RenewAfter => (long)(_options.LeaseDuration.TotalMilliseconds / 3);
 
     private async Task ReleaseAsync()
     {

@@ -21,6 +21,17 @@ public sealed class Lease(NpgsqlDataSource database, string name, string holder,
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
+    /// <summary>Goes on holding it. False: somebody else has taken it since, be it that theirs has expired too.</summary>
+    public async Task<bool> TryRenewAsync(CancellationToken ct = default)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var command = Sql.Of($"""
+            update haitang.leases set expires_at = clock_timestamp() + make_interval(secs => {duration.TotalSeconds})
+            where name = {name} and holder = {holder}
+            """).ToCommand(connection);
+        return await command.ExecuteNonQueryAsync(ct) == 1;
+    }
+
     /// <summary>A condition: nobody else has taken it, be it expired. Within a statement it guards what that one writes.</summary>
     public Sql IsOurs => Sql.Of($"exists (select from haitang.leases where name = {name} and holder = {holder})");
 

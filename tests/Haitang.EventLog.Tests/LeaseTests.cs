@@ -38,5 +38,17 @@ public sealed class LeaseTests(TestLog log) : IClassFixture<TestLog>
         Assert.Single(taken, got => got);
     }
 
+    [Fact]
+    public async Task renewed_it_lasts_unless_somebody_else_has_had_it_since()
+    {
+        var (mine, yours) = (Held("five", 0.05), Held("five", 0.05, by: "you"));
+        Assert.False(await mine.TryRenewAsync());
+        await mine.TryTakeAsync();
+        Assert.True(await mine.TryRenewAsync());
+        await Until.HoldsAsync(() => yours.TryTakeAsync());
+        await Until.HoldsAsync(() => log.AskAsync<bool>("select expires_at < clock_timestamp() from haitang.leases where name = 'five'"));
+        Assert.False(await mine.TryRenewAsync());
+    }
+
     private Lease Held(string name, double seconds, string by = "me") => new(log.Database, name, by, TimeSpan.FromSeconds(seconds));
 }
