@@ -48,7 +48,7 @@ internal sealed class RebuildTrack(NpgsqlDataSource database, IAsyncFold fold) :
 
     /// <summary>Puts the rows, which are filled to this position, in the place of the live ones.</summary>
     public Task SwapAsync(long position, CancellationToken ct) =>
-        new RebuildSwap(_connection!, fold, _names).RunAsync(position, SwapAttempts, ct);
+        new RebuildSwap(_connection!, fold, _names, new SettledReader(database)).RunAsync(position, SwapAttempts, ct);
 
     private async Task TakeAsync(IReadOnlyList<RecordedEvent> events, bool mayHoldBack, CancellationToken ct)
     {
