@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Haitang.Web.Database;
 using Haitang.Web.Workers;
 using Npgsql;
 
@@ -32,37 +33,21 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
 
     private async Task ListenAsync(CancellationToken cancel)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        connection.Notification += (_, e) => Received(e.Payload);
-        await RunAsync(connection, "listen " + ChangeSignals.PgChannel, cancel);
-        try
-        {
-            await WatchAsync(connection, cancel);
-        }
-        finally
-        {
-            // Connections go back to the pool as they are. One that broke is not pooled.
-            if (connection.State is System.Data.ConnectionState.Open) await RunAsync(connection, "unlisten *", CancellationToken.None);
-        }
+        await using var line = await ListeningConnection.OpenAsync(database, ChangeSignals.PgChannel, Received, cancel);
+        await WatchAsync(line, cancel);
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    private async Task WatchAsync(ListeningConnection line, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    private async Task WatchAsync(NpgsqlConnection connection, CancellationToken cancel)
-    {
-        var seen = await PositionAsync(connection, cancel);
+        var seen = await PositionAsync(line, cancel);
         _heard.Reached(seen);
         feed.Restart(seen);
         feed.Tell(null);
         while (true)
         {
             var begun = time.GetTimestamp();
-            while (Watch - time.GetElapsedTime(begun) is { } left && left > TimeSpan.Zero) await connection.WaitAsync(left, cancel);
-            var position = await PositionAsync(connection, cancel);
+            while (Watch - time.GetElapsedTime(begun) is { } left && left > TimeSpan.Zero) await line.WaitAsync(left, cancel);
+            var position = await PositionAsync(line, cancel);
             feed.Reached(position);
             // Only a gap that has lasted a whole watch counts: hints of the last moment may still be on their way.
             if (seen > _heard.Position)
@@ -75,9 +60,9 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
         }
     }
 
-    private static async Task<long> PositionAsync(NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task<long> PositionAsync(ListeningConnection line, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from haitang.mt_events", connection);
+        await using var command = line.Ask("select coalesce(max(seq_id), 0) from haitang.mt_events");
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Haitang.Web.Database;
 using Haitang.Web.Identity;
 using Haitang.Web.Workers;
 using Npgsql;
@@ -38,32 +39,30 @@ public sealed class PresenceHearing(
 
     private async Task ListenAsync(CancellationToken cancel)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
         var heard = new Queue<string>();
-        connection.Notification += (_, e) => heard.Enqueue(e.Payload);
-        await RunAsync(connection, $"listen {PresenceNotice.PgChannel}", cancel);
-        try
+        await using var line = await ListeningConnection.OpenAsync(database, PresenceNotice.PgChannel, heard.Enqueue, cancel);
+        await AskAsync(line, cancel);
+        while (true)
         {
-            await AskAsync(connection, cancel);
-            while (true)
-            {
-                await connection.WaitAsync(Rest, cancel);
-                while (heard.TryDequeue(out var payload)) await TakeAsync(payload, cancel);
-                cases.Expire(time.GetUtcNow());
-            }
-        }
-        finally
-        {
-            // Connections go back to the pool as they are. One that broke is not pooled.
-            if (connection.State is System.Data.ConnectionState.Open) await RunAsync(connection, "unlisten *", CancellationToken.None);
+            if (!await line.WaitAsync(Rest, cancel)) await TryAsync(line, cancel);
+            while (heard.TryDequeue(out var payload)) await TakeAsync(payload, cancel);
+            cases.Expire(time.GetUtcNow());
         }
     }
 
-    private async Task AskAsync(NpgsqlConnection connection, CancellationToken cancel)
+    /// <summary>Asks the others who is there.</summary>
+    private async Task AskAsync(ListeningConnection line, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("select pg_notify($1, $2)", connection);
+        await using var command = line.Ask("select pg_notify($1, $2)");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = PresenceNotice.PgChannel });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(new PresenceNotice(node.Id, null, [])) });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Whether nobody says anything or the line is dead.</summary>
+    private static async Task TryAsync(ListeningConnection line, CancellationToken cancel)
+    {
+        await using var command = line.Ask("select 1");
         await command.ExecuteNonQueryAsync(cancel);
     }
 
@@ -107,11 +106,5 @@ public sealed class PresenceHearing(
         Guid[] unknown = [.. accounts.Where(account => !_names.ContainsKey(account))];
         if (unknown.Length == 0) return;
         foreach (var (account, name) in await names.OfAsync(unknown, cancel)) _names[account] = name.DisplayName;
-    }
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancel);
     }
 }
