@@ -41,7 +41,7 @@ public sealed class AccountLiveness(AccountRows accounts, NpgsqlDataSource datab
         account is not null
         && principal.FindActor() is { } actor
         && account.Posts.Contains(new Post(actor.Role, actor.Unit))
-        && account.Stamp == principal.FindFirstValue(PostClaims.Stamp);
+        && account.Stamp == principal.FindStamp();
 
     private async Task<string?> StampAsync(Guid account, CancellationToken cancel)
     {

@@ -31,10 +31,16 @@ public static class PostClaims
             ? new Actor(account, role, unit)
             : null;
 
-    /// <summary>A person in one of his posts.</summary>
-    internal static ClaimsPrincipal Of(Person person, Post post) => Of(
-        PeopleSchemes.Cookie, person.Id, person.DisplayName, post,
-        new Claim(Culture, person.Language), new Claim(Stamp, person.SecurityStamp!));
+    /// <summary>A person in one of his posts, who has just shown that he is it.</summary>
+    internal static ClaimsPrincipal Of(Person person, Post post) => Of(person, post, person.SecurityStamp!);
+
+    /// <summary>A session that goes on with something else in it.</summary>
+    /// <param name="stamp">The session's own: one that a new password has just ended does not become one of the new password.</param>
+    internal static ClaimsPrincipal Of(Person person, Post post, string stamp) => Of(
+        PeopleSchemes.Cookie, person.Id, person.DisplayName, post, new Claim(Culture, person.Language), new Claim(Stamp, stamp));
+
+    /// <summary>The stamp of a person who is signed in; machines have none.</summary>
+    internal static string? FindStamp(this ClaimsPrincipal principal) => principal.FindFirstValue(Stamp);
 
     /// <summary>A machine in its only post.</summary>
     internal static ClaimsPrincipal Of(Guid account, string keyName, Post post) => Of(PeopleSchemes.ApiKey, account, keyName, post);

@@ -51,13 +51,21 @@ public static class SignInEndpoints
     private static async Task<IResult> ChoosePostAsync(
         HttpContext http, AccountLiveness liveness, UserManager<Person> people, [FromForm] string? post, [FromForm] string? returnUrl)
     {
+        if (!await liveness.HoldsNowAsync(http.User, http.RequestAborted)) return await EndAsync(http, returnUrl);
         var account = http.User.ToActor().Account;
         if (PostName.Parse(post) is not { } chosen
             || await liveness.ReadAsync(account, http.RequestAborted) is not { } live || !live.Posts.Contains(chosen)
-            || await people.FindByIdAsync(account.ToString()) is not { } person)
+            || await people.FindByIdAsync(account.ToString()) is not { } person || http.User.FindStamp() is not { } stamp)
             return Results.NotFound();
-        await http.SignInAsync(PeopleSchemes.Cookie, PostClaims.Of(person, chosen));
+        await http.SignInAsync(PeopleSchemes.Cookie, PostClaims.Of(person, chosen, stamp));
         return Results.LocalRedirect(LocalOr(returnUrl, "/"));
+    }
+
+    /// <summary>The session is over, though a moment ago it was not known yet.</summary>
+    private static async Task<IResult> EndAsync(HttpContext http, string? returnUrl)
+    {
+        await http.SignOutAsync(PeopleSchemes.Cookie);
+        return Results.Challenge(new() { RedirectUri = LocalOr(returnUrl, "/") }, [PeopleSchemes.Cookie]);
     }
 
     /// <summary>The token that a script sends as <c>X-CSRF-TOKEN</c>; bound to the account, so that it outlives a change of the post.</summary>

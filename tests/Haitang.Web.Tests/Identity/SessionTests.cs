@@ -91,6 +91,23 @@ public sealed class SessionTests(TestCity city) : IClassFixture<TestCity>
         Assert.NotEqual("/", (await browser.SignInAsync(userName, TestCity.Password)).Headers.Location?.OriginalString);
     }
 
+    [Theory]
+    [InlineData("/account/post", "post", "town:")]
+    [InlineData("/language", "language", "en")]
+    public async Task a_session_of_the_old_password_does_not_go_on_with_another_post_or_language(string path, string field, string value)
+    {
+        var (account, userName) = await city.PersonAsync(TownPost);
+        using var browser = await Browser.SignedInAsync(city, userName);
+        Assert.True(await browser.IsSignedInAsync());
+        Assert.IsType<CommandAnswer.Done>(await city.WithAsync((PersonAccounts people) =>
+            people.ResetPasswordAsync(account, "另一个更长的口令 2027", Actor.System, Guid.CreateVersion7())));
+        await browser.SendFormAsync(path, (field, value.EndsWith(':') ? value + await city.UnitAsync("YS") : value));
+        Assert.Null(browser.SignIn);
+        Assert.False(await browser.IsSignedInAsync());
+        await using var fresh = await city.StartNodeAsync();
+        Assert.False((await browser.Client.GetAsync(new Uri(new(fresh.Urls.First()), "/account/antiforgery"))).IsSuccessStatusCode);
+    }
+
     [Fact]
     public async Task a_page_of_somebody_who_left_leads_to_the_sign_in()
     {
