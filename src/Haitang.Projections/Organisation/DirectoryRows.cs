@@ -33,13 +33,18 @@ public sealed class DirectoryRows(NpgsqlDataSource database)
     public static Sql Of(Guid id, WorkingCalendar calendar, long version) =>
         Write(id, Calendar, calendar.City.ToString(), version, Entry(id, calendar));
 
-    /// <summary>Goes with every live change: who decides next, decides with the new directory.</summary>
-    public static Sql NewEdition() => Sql.Of($"update haitang.directory_edition set edition = edition + 1 from s");
+    /// <summary>
+    /// Goes with every live change: who decides next, decides with the new directory. Its number is the moment in microseconds:
+    /// a promoted standby that lacks the last editions gives no other one the number of one of those.
+    /// </summary>
+    public static Sql NewEdition() => Sql.Of(
+        $"update haitang.directory_edition set edition = greatest(edition + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint) from s");
 
     /// <summary>Tells every program to read the directory again.</summary>
     public async Task RenewAsync(CancellationToken cancel = default)
     {
-        await using var command = database.CreateCommand("update haitang.directory_edition set edition = edition + 1");
+        await using var command = database.CreateCommand(
+            "update haitang.directory_edition set edition = greatest(edition + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)");
         await command.ExecuteNonQueryAsync(cancel);
     }
 

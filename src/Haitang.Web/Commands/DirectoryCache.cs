@@ -3,20 +3,30 @@ using Haitang.Projections.Organisation;
 
 namespace Haitang.Web.Commands;
 
-/// <summary>The directory in memory. Every load names the edition in force, so that no decision uses an old one.</summary>
+/// <summary>
+/// The directory in memory. Every load names the edition in force, so that no decision uses an old one, nor one that was lost
+/// with the server that had it.
+/// </summary>
 public sealed class DirectoryCache(DirectoryRows rows) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private DirectorySnapshot _latest = DirectorySnapshot.Empty;
+    private long _begun;
+    private long _latestRead;
 
-    /// <summary>Organisation and deadlines at this edition or a later one, of one moment.</summary>
+    /// <summary>Organisation and deadlines of one moment: at this edition, or as they have come to be since.</summary>
     public async ValueTask<DirectorySnapshot> SnapshotAsync(long edition, CancellationToken cancel = default)
     {
-        if (Volatile.Read(ref _latest) is { } held && held.Edition >= edition && held.Edition > 0) return held;
+        var begun = Interlocked.Read(ref _begun);
+        if (Volatile.Read(ref _latest) is { } held && held.Edition == edition) return held;
         await _one.WaitAsync(cancel);
         try
         {
-            if (_latest.Edition < edition || _latest.Edition == 0) Volatile.Write(ref _latest, await rows.ReadAsync(cancel));
+            // A higher number is not newer: it may be one that was lost. What was read since the question is new enough.
+            if (_latest.Edition == edition || _latestRead > begun) return _latest;
+            var read = Interlocked.Increment(ref _begun);
+            Volatile.Write(ref _latest, await rows.ReadAsync(cancel));
+            _latestRead = read;
             return _latest;
         }
         finally
