@@ -20,9 +20,12 @@ public sealed partial class EventStore : IAsyncDisposable
 
     /// <summary>
     /// Appends to one stream. A conflict is a result; an error of a row (23505 of a key, say) is a <see cref="PostgresException"/>
-    /// for this caller alone. After any other exception the outcome is unknown.
+    /// for this caller alone. A cancellation took it out before it was sent. After any other exception the outcome is unknown.
     /// </summary>
     public ValueTask<AppendResult> AppendAsync(StreamAppend append, CancellationToken ct = default) => AppendAsync([append], ct);
+
+    /// <summary>Whether what was to be appended may stand, or may yet come to stand, although this exception was the answer.</summary>
+    public static bool IsOutcomeUnknown(Exception e) => e is not OperationCanceledException && !Outcome.IsRolledBack(e);
 
     /// <summary>Appends to several streams: all or nothing, in one transaction, in the order of the stream ids.</summary>
     public async ValueTask<AppendResult> AppendAsync(IReadOnlyList<StreamAppend> appends, CancellationToken ct = default)

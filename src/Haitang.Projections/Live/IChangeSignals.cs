@@ -4,4 +4,7 @@ namespace Haitang.Projections.Live;
 public interface IChangeSignals
 {
     void Post(Change change);
+
+    /// <summary>A change may have happened, or may yet: nobody knows, and all screens have to look.</summary>
+    void PostUnknown();
 }

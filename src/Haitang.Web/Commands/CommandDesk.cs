@@ -130,6 +130,11 @@ public sealed class CommandDesk
             // The twin of this command was faster, or it raced another one for a name that can be had once: look again.
             return new CommandAnswer.Busy();
         }
+        catch (Exception e) when (EventStore.IsOutcomeUnknown(e))
+        {
+            _signals.PostUnknown();
+            throw;
+        }
 
         return new CommandAnswer.Done(stream, body, Repeated: false) { Written = [.. writes.Select(w => w.Written)] };
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Haitang.Web.Database;
 using Haitang.Web.Workers;
 using Npgsql;
@@ -10,7 +9,6 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
     : Worker
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(1);
-    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
     private readonly string _own = signals.Signature;
     private readonly LogEnd _heard = new();
 
@@ -33,7 +31,7 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
 
     private async Task ListenAsync(CancellationToken cancel)
     {
-        await using var line = await ListeningConnection.OpenAsync(database, ChangeSignals.PgChannel, Received, cancel);
+        await using var line = await ListeningConnection.OpenAsync(database, ChangeNotice.PgChannel, Received, cancel);
         await WatchAsync(line, cancel);
     }
 
@@ -69,26 +67,14 @@ public sealed class ChangeListener(NpgsqlDataSource database, LiveFeed feed, Cha
     private void Received(string payload)
     {
         if (payload.StartsWith(_own, StringComparison.Ordinal)) return;
-        if (Read(payload) is { } notice)
+        if (ChangeNotice.Read(payload) is not { } notice)
         {
-            foreach (var change in notice.Changes) feed.Tell(change);
+            logger.LogWarning("A notification cannot be read; everything may have changed");
+            feed.Tell(null);
             return;
         }
 
-        logger.LogWarning("A notification cannot be read; everything may have changed");
-        feed.Tell(null);
-    }
-
-    /// <summary>Null for what no node of this version sends: anybody may send on the channel.</summary>
-    private static ChangeSignals.Notice? Read(string payload)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ChangeSignals.Notice>(payload, Strict);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        if (notice.Changes is null) feed.Tell(null);
+        foreach (var change in notice.Changes ?? []) feed.Tell(change);
     }
 }

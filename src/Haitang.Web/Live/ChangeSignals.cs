@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Threading.Channels;
 using Haitang.Projections.Live;
 using Haitang.Web.Workers;
@@ -8,25 +7,22 @@ namespace Haitang.Web.Live;
 
 /// <summary>
 /// Announces changes after their commit: at once to this node's screens, and to other nodes by one coalesced notification,
-/// so that no writer waits for PostgreSQL's notification lock.
+/// so that no writer waits for PostgreSQL's notification lock. What cannot be announced becomes a gap.
 /// </summary>
-public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILogger<ChangeSignals> logger) : Worker, IChangeSignals
+public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ChangeGaps gaps, ILogger<ChangeSignals> logger) : Worker, IChangeSignals
 {
-    public const string PgChannel = "haitang_changes";
-
-    // PostgreSQL takes at most 8000 bytes; a change is about 200.
-    private const int MostInOne = 24;
-    private const int MostAtOnce = 40;
+    /// <summary>In one statement.</summary>
+    private const int MostAtOnce = 1000;
 
     /// <summary>Between notifications, so that a busy moment makes few of them; a lone change does not wait.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
     private readonly Channel<Change> _waiting = Channel.CreateBounded<Change>(
-        new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }, _ => gaps.Note());
 
     private readonly Guid _node = Guid.CreateVersion7();
 
     /// <summary>How this node's own notifications begin: what tells them from those of others.</summary>
-    public string Signature => $$"""{"{{nameof(Notice.Node)}}":"{{_node}}",""";
+    public string Signature => ChangeNotice.Beginning(_node);
 
     public void Post(Change change)
     {
@@ -34,24 +30,21 @@ public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILog
         _waiting.Writer.TryWrite(change);
     }
 
+    public void PostUnknown() => gaps.Note();
+
     protected override async Task WorkAsync(CancellationToken stopping)
     {
         while (await _waiting.Reader.WaitToReadAsync(stopping))
         {
-            var payloads = NextPayloads();
+            var notices = Next();
             try
             {
-                // A hint needs no disk: after a crash everybody looks anew.
-                await using var command = database.CreateCommand(
-                    "select pg_notify($1, payload) from unnest($2) payload where set_config('synchronous_commit', 'off', true) is not null");
-                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = PgChannel });
-                command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = payloads });
-                await command.ExecuteNonQueryAsync(stopping);
+                await ChangeNotice.SendAsync(database, notices, stopping);
             }
-            catch (NpgsqlException e)
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
             {
-                // Other nodes see by the position of the log that they have missed something.
-                logger.LogWarning(e, "Could not announce {Count} notifications to other nodes", payloads.Length);
+                logger.LogWarning(e, "Could not announce {Count} notifications to other nodes", notices.Count);
+                gaps.Note();
             }
 
             await Task.Delay(Breath, stopping);
@@ -59,16 +52,11 @@ public sealed class ChangeSignals(NpgsqlDataSource database, LiveFeed feed, ILog
     }
 
     /// <summary>What waits, each stream once: who looks sees all of its changes.</summary>
-    private string[] NextPayloads()
+    private IReadOnlyList<string> Next()
     {
         var changes = new Dictionary<Guid, Change>();
-        while (changes.Count < MostInOne * MostAtOnce && _waiting.Reader.TryRead(out var change))
-            changes[change.Id] = Slim(changes.TryGetValue(change.Id, out var before) ? before.And(change) : change);
-        return [.. changes.Values.Chunk(MostInOne).Select(some => JsonSerializer.Serialize(new Notice(_node, some)))];
+        while (changes.Count < MostAtOnce && _waiting.Reader.TryRead(out var change))
+            changes[change.Id] = changes.TryGetValue(change.Id, out var before) ? before.And(change) : change;
+        return ChangeNotice.Of(_node, changes.Values);
     }
-
-    private static Change Slim(Change change) => change.Units.Count <= 6 ? change : change with { Units = [] };
-
-    /// <summary>What goes to other nodes.</summary>
-    internal sealed record Notice(Guid Node, IReadOnlyList<Change> Changes);
 }

@@ -11,6 +11,8 @@ public static class LiveServices
         .AddSingleton<LiveStream>()
         .AddScoped<Reconnection>()
         .AddScoped<CircuitHandler>(p => p.GetRequiredService<Reconnection>())
+        .AddSingleton<ChangeGaps>()
+        .AddHostedService(p => p.GetRequiredService<ChangeGaps>())
         .AddSingleton<ChangeSignals>()
         .AddSingleton<IChangeSignals>(p => p.GetRequiredService<ChangeSignals>())
         .AddHostedService(p => p.GetRequiredService<ChangeSignals>())

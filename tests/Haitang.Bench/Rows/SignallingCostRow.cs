@@ -56,7 +56,7 @@ internal sealed class SignallingCostRow : IRow
         public static async Task<Signalled> StartAsync(NpgsqlDataSource database)
         {
             var feed = new LiveFeed();
-            var signals = new ChangeSignals(database, feed, NullLogger<ChangeSignals>.Instance);
+            var signals = new ChangeSignals(database, feed, new ChangeGaps(database, NullLogger<ChangeGaps>.Instance), NullLogger<ChangeSignals>.Instance);
             var listener = new ChangeListener(database, feed, signals, TimeProvider.System, NullLogger<ChangeListener>.Instance);
             await signals.StartAsync(CancellationToken.None);
             await listener.StartAsync(CancellationToken.None);

@@ -25,7 +25,8 @@ internal static class Hearing
         var tickets = (await Console.In.ReadLineAsync())!.Split(' ').Select(Guid.Parse).ToHashSet();
         var said = Channel.CreateUnbounded<HeardSignal>();
         var feed = new LiveFeed();
-        using var signals = new ChangeSignals(database, feed, NullLogger<ChangeSignals>.Instance);
+        using var gaps = new ChangeGaps(database, NullLogger<ChangeGaps>.Instance);
+        using var signals = new ChangeSignals(database, feed, gaps, NullLogger<ChangeSignals>.Instance);
         await using var listener = new ChangeListener(database, feed, signals, TimeProvider.System, NullLogger<ChangeListener>.Instance);
         var changes = Channel.CreateUnbounded<Change>();
         using var news = feed.Subscribe(change =>

@@ -36,7 +36,8 @@ public sealed class ChangeListenerTests(TestCity city) : IClassFixture<TestCity>
         {
             if (change is not null) heard.Enqueue(change);
         });
-        await using var signals = new ChangeSignals(city.Services.GetRequiredService<NpgsqlDataSource>(), new LiveFeed(), NullLogger<ChangeSignals>.Instance);
+        await using var signals = new ChangeSignals(
+            city.Services.GetRequiredService<NpgsqlDataSource>(), new LiveFeed(), city.Services.GetRequiredService<ChangeGaps>(), NullLogger<ChangeSignals>.Instance);
         signals.Post(new("ticket", busy, 3, 11, [units[0]]));
         signals.Post(new("appeal", other, 2, 12, [units[0]]));
         signals.Post(new("ticket", busy, 5, 14, [units[1]]));
@@ -55,7 +56,7 @@ public sealed class ChangeListenerTests(TestCity city) : IClassFixture<TestCity>
     private async Task NotifyAsync(string payload)
     {
         await using var command = city.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select pg_notify($1, $2)");
-        command.Parameters.Add(new() { Value = ChangeSignals.PgChannel });
+        command.Parameters.Add(new() { Value = ChangeNotice.PgChannel });
         command.Parameters.Add(new() { Value = payload });
         await command.ExecuteNonQueryAsync();
     }

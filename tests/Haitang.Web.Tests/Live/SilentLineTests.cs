@@ -34,7 +34,8 @@ public sealed class SilentLineTests : IAsyncLifetime
     {
         var (feed, told) = (new LiveFeed(), 0);
         using var screen = feed.Subscribe(change => told += change is null ? 1 : 0);
-        await using var signals = new ChangeSignals(_database, feed, NullLogger<ChangeSignals>.Instance);
+        await using var gaps = new ChangeGaps(_database, NullLogger<ChangeGaps>.Instance);
+        await using var signals = new ChangeSignals(_database, feed, gaps, NullLogger<ChangeSignals>.Instance);
         await using var listener = new ChangeListener(_database, feed, signals, new AlmostOver(), NullLogger<ChangeListener>.Instance);
         await listener.StartAsync(TestContext.Current.CancellationToken);
         for (var times = 1; times <= 4; times++)
