@@ -46,9 +46,12 @@ public sealed record BoardRating(DateTimeOffset At, bool Resolved, Satisfaction 
 public sealed record BoardTicket(
     Guid Id, IReadOnlyList<Guid> Units, TicketStatus Status, int Run, DateTimeOffset? AssessedBy, DateTimeOffset? CompletedAt)
 {
-    /// <summary>按时办结率: withdrawn and returned ones stay out, and those whose clock has no end.</summary>
+    /// <summary>Withdrawn and returned ones stay out of every figure.</summary>
+    public bool IsOut => Status is TicketStatus.Withdrawn or TicketStatus.Returned;
+
+    /// <summary>按时办结率: those that are out stay out, and those whose clock has no end.</summary>
     public BoardFigure? Standing =>
-        Status is TicketStatus.Withdrawn or TicketStatus.Returned || AssessedBy is null ? null
+        IsOut || AssessedBy is null ? null
         : CompletedAt is not { } completed ? BoardFigure.Pending
         : completed <= AssessedBy ? BoardFigure.InTime
         : BoardFigure.Late;

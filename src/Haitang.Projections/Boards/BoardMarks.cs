@@ -13,7 +13,8 @@ public static class BoardMarks
         Guid[] place = [.. life.Area.Concat(life.Lead.Take(1)).Distinct()];
         yield return Mark(BoardFigure.Collected, life.CollectedAt, life.Area);
         if (life.AnsweredAt is { } answered) yield return Mark(BoardFigure.Finished, answered, place);
-        foreach (var moment in life.Moments.Where(m => !life.Excluded || !IsAssessed(m.Figure)))
+        var left = life.Tickets.Where(t => t.IsOut).Select(t => t.Id).ToHashSet();
+        foreach (var moment in life.Moments.Where(m => (!life.Excluded || !IsAssessed(m.Figure)) && !left.Contains(m.Ticket)))
             yield return Mark(moment.Figure, moment.At, moment.Units, moment.Ticket);
         if (life.Excluded) yield break;
         foreach (var ticket in life.Tickets)

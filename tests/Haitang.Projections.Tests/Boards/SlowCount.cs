@@ -30,15 +30,19 @@ internal sealed class SlowCount(IReadOnlyList<Happened> log, Guid unit, DateOnly
                 && !mine.Skip(last).Any(h => h.Event is AppealReopened or AppealSeparated)
                 && In(mine[last].At) && (Above(area) || LeadAt(mine, mine.Count - 1) == unit) ? 1 : 0,
             BoardFigure.Unanswered => assessed * Unanswered(mine).Count(at => In(mine[at].At) && Above(LeadAt(mine, at))),
-            BoardFigure.Completed => assessed * InTickets(mine).Count(h => In(h.At) && h.Event is TicketCompleted && Above(WorkerOf(h.Stream))),
-            BoardFigure.Reworked => assessed * InTickets(mine).Count(h => In(h.At) && h.Event is TicketSentBack && Above(WorkerOf(h.Stream))),
-            BoardFigure.YellowCard => assessed * InTickets(mine).Count(h => In(h.At) && h.Event is TicketSupervised { Colour: Card.Yellow } && Above(WorkerOf(h.Stream))),
-            BoardFigure.RedCard => assessed * InTickets(mine).Count(h => In(h.At) && h.Event is TicketSupervised { Colour: Card.Red } && Above(WorkerOf(h.Stream))),
+            BoardFigure.Completed => assessed * InTickets(mine).Count(h => In(h.At) && h.Event is TicketCompleted && Above(WorkerOf(h.Stream)) && Stays(h.Stream)),
+            BoardFigure.Reworked => assessed * InTickets(mine).Count(h => In(h.At) && h.Event is TicketSentBack && Above(WorkerOf(h.Stream)) && Stays(h.Stream)),
+            BoardFigure.YellowCard => assessed * InTickets(mine).Count(h => In(h.At) && h.Event is TicketSupervised { Colour: Card.Yellow } && Above(WorkerOf(h.Stream)) && Stays(h.Stream)),
+            BoardFigure.RedCard => assessed * InTickets(mine).Count(h => In(h.At) && h.Event is TicketSupervised { Colour: Card.Red } && Above(WorkerOf(h.Stream)) && Stays(h.Stream)),
             BoardFigure.Pending or BoardFigure.InTime or BoardFigure.Late =>
                 assessed * InTickets(mine).Select(h => h.Stream).Distinct().Count(ticket => Standing(ticket) == figure),
             _ => assessed * (LastRating(mine) is { } rating && Matches(figure, rating) ? 1 : 0),
         };
     }
+
+    /// <summary>Neither taken back nor given back in the end: those are in no figure.</summary>
+    private bool Stays(Guid ticket) =>
+        log.Where(h => h.Stream == ticket).Select(h => h.Event).Aggregate(Ticket.Initial, Ticket.Evolve).Status is not (TicketStatus.Returned or TicketStatus.Withdrawn);
 
     /// <summary>A ticket once, in the period of its assessed due-by: by its own whole state and its last completion.</summary>
     private BoardFigure? Standing(Guid ticket)
