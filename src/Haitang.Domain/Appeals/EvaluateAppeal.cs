@@ -20,7 +20,8 @@ public sealed record EvaluateAppeal : ICommand<Appeal>
         if (facts.Now > state.Windows?.RateUntil) return Refuse("appeal.rating_over", ("until", state.Windows.RateUntil));
         var byResident = facts.Actor.Role is Role.Resident or Role.Enterprise;
         if (!byResident && state.WorkedBy(facts.Actor.Unit)) return Refuse("appeal.own_work");
-        var inputs = new Inputs().Must(byResident == Via is EvaluationWay.Portal, "via", "appeal.portal_is_the_residents");
+        var inputs = new Inputs().Must(byResident == Via is EvaluationWay.Portal, "via", "appeal.portal_is_the_residents")
+            .Must(Via is not EvaluationWay.CallBack || state.Subject is not Subject.Anonymous, "via", "appeal.anonymous_no_call_back");
         if (Comment is not null) inputs.Text("comment", Comment, MostComment);
         return inputs.Wrong ? inputs.Refuse() : Accept(new AppealEvaluated(Resolved, Satisfaction, Comment, Via));
     }

@@ -16,6 +16,7 @@ public sealed class EvaluateAndCloseTests
         RefusedStory.Of("the time is over", Answered, Evaluate, "appeal.rating_over", now: T0.AddDays(7).AddTicks(1)),
         RefusedStory.Of("one's own work", Answered, Evaluate, "appeal.own_work", by: Neighbour),
         RefusedStory.Of("staff rate through the portal", Answered, Evaluate with { Via = EvaluationWay.Portal }, "appeal.portal_is_the_residents", "via"),
+        RefusedStory.Of("nobody can be called", Answered with { Subject = Subject.Anonymous }, Evaluate, "appeal.anonymous_no_call_back", "via"),
         RefusedStory.Of("the resident rates by call-back", Answered, Evaluate, "appeal.portal_is_the_residents", "via", Resident),
         .. RefusedStory.Texts(Answered, "comment", EvaluateAppeal.MostComment, t => Evaluate with { Comment = t }),
         RefusedStory.Of("it is not answered", Done, new CloseAppeal(), "appeal.not_answered"),

@@ -12,7 +12,7 @@ internal static class Openings
         (typeof(DispatchAppeal), (a, _) => a.Status is AppealStatus.Classified),
         (typeof(AnswerAppeal), (a, _) => a.Status is AppealStatus.Done),
         (typeof(RecordCallBack), (a, unit) => a.Status is AppealStatus.Answered && a.Subject is not Subject.Anonymous && !a.WorkedBy(unit)),
-        (typeof(EvaluateAppeal), (a, unit) => a.Status is AppealStatus.Answered && !a.WorkedBy(unit)),
+        (typeof(EvaluateAppeal), (a, unit) => a.Status is AppealStatus.Answered && a.Subject is not Subject.Anonymous && !a.WorkedBy(unit)),
         (typeof(CloseAppeal), (a, _) => a.Status is AppealStatus.Answered && (a.Evaluated || a.CallBacks is [.., { Unanswered: true }])),
         (typeof(PostMessage), (a, _) => a.Status is not (AppealStatus.Declined or AppealStatus.Withdrawn or AppealStatus.Closed)),
         (typeof(SupplementAppeal), (a, _) => a.IsOpen || a.Status is AppealStatus.Merged),
