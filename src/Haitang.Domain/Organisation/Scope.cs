@@ -17,7 +17,7 @@ public sealed record Scope(
     /// <summary>Sees no case.</summary>
     public static Scope Nothing { get; } = new();
 
-    public static Scope Of(Actor actor) => OfRole(actor) is var scope && scope == Nothing ? Nothing : scope with { Reader = new(actor.Account, actor.Unit) };
+    public static Scope Of(Actor actor) => OfRole(actor) is var scope && scope == Nothing ? Nothing : scope with { Reader = Reader.Of(actor) };
 
     private static Scope OfRole(Actor actor) => actor.Role switch
     {
@@ -35,6 +35,8 @@ public sealed record Scope(
 /// <summary>Who looks through a scope.</summary>
 public sealed record Reader(Guid Account, Guid Unit)
 {
+    public static Reader Of(Actor actor) => new(actor.Account, actor.Unit);
+
     /// <summary>Both: a case is kept from persons and from units.</summary>
     public Guid[] Ids => [Account, Unit];
 }

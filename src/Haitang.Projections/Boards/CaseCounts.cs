@@ -22,9 +22,8 @@ public sealed class CaseCounts(NpgsqlDataSource database)
         var where = new Conditions(command.Parameters);
         where.Is("unit", (Guid?)unit);
         where.That("(not confidential or {0})", scope.Confidential);
-        where.Is("category", narrowed?.Category);
-        where.Is("channel", narrowed?.Channel);
-        var table = narrowed is { Category: null, Channel: null } or null ? "case_counts" : "finer_case_counts";
+        Narrow(where, narrowed);
+        var table = narrowed is null or { Category: null, Channel: null } ? "case_counts" : "finer_case_counts";
         command.CommandText = $"""
             select status, sum(cases) from (select status, cases from haitang.{table} where {where} {Recused(scope, unit, narrowed, organisation, command)}) c
             group by status
@@ -50,11 +49,16 @@ public sealed class CaseCounts(NpgsqlDataSource database)
     {
         if (!scope.Confidential) return "";
         var where = new Conditions(command.Parameters);
-        where.Recused(scope);
+        where.Recused(scope.Reader);
         where.Area(unit, organisation);
+        Narrow(where, narrowed);
+        return $"union all select status, -1 from haitang.case_rows where {where}";
+    }
+
+    private static void Narrow(Conditions where, CountedFilter? narrowed)
+    {
         where.Is("category", narrowed?.Category);
         where.Is("channel", narrowed?.Channel);
-        return $"union all select status, -1 from haitang.case_rows where {where}";
     }
 }
 

@@ -32,14 +32,20 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     public void SeeTickets(Scope scope, OrganisationDirectory organisation)
     {
         if (scope.CollectedBy is { } account) That(CollectedBy, account);
-        else if (scope.Everything) _all.Add(scope.Confidential ? NotRecused(scope) : "not confidential");
+        else if (scope.Everything) _all.Add(scope.Confidential ? NotKeptFrom(scope.Reader) : "not confidential");
         else
         {
             var own = scope.Part is { } part ? Bound(OwnTicket, part) : "false";
-            if (scope.Part is not null) own = $"({own} and {NotRecused(scope)})";
+            if (scope.Part is not null) own = $"({own} and {NotKeptFrom(scope.Reader)})";
             _all.Add(scope.Area is { } area ? $"({own} or (not confidential and {TicketAreaOf(area, organisation)}))" : own);
         }
     }
+
+    /// <summary>Only confidential cases that concern who asks: what is counted although he sees it in no list.</summary>
+    public void Recused(Reader reader) => _all.Add($"{of}recused && {Add(reader.Ids)}");
+
+    /// <summary>Leaves those out.</summary>
+    public void NotRecused(Reader reader) => _all.Add(NotKeptFrom(reader));
 
     /// <summary>An unknown area lets nothing through.</summary>
     public void Area(Guid unit, OrganisationDirectory organisation) => _all.Add(AreaOf(unit, organisation));
@@ -74,16 +80,11 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     // Of a confidential case knows who works on it or has done its work; who gave it back knows of it no more.
     private string TakesPart(Guid unit, Scope scope) => $"""
         (exists (select from haitang.ticket_rows p where p.case_id = {Row}id and p.unit = {Add(unit)}
-          and (not {Row}confidential or p.status not in ('returned', 'withdrawn'))) and {NotRecused(scope)})
+          and (not {Row}confidential or p.status not in ('returned', 'withdrawn'))) and {NotKeptFrom(scope.Reader)})
         """;
 
     /// <summary>A confidential case is never seen by who it concerns.</summary>
-    private string NotRecused(Scope scope) => $"({of}recused is null or not {of}recused && {Reader(scope)})";
-
-    /// <summary>Only confidential cases that concern who asks: what is counted although he sees it in no list.</summary>
-    public void Recused(Scope scope) => _all.Add($"{of}recused && {Reader(scope)}");
-
-    private string Reader(Scope scope) => Add(scope.Reader.Ids);
+    private string NotKeptFrom(Reader reader) => $"({of}recused is null or not {of}recused && {Add(reader.Ids)})";
 
     private string Row => of.Length > 0 ? of : "case_rows.";
 
@@ -93,7 +94,7 @@ internal sealed class Conditions(NpgsqlParameterCollection parameters, string of
     private string OfArea(Scope scope, OrganisationDirectory organisation)
     {
         var area = scope.Everything ? "true" : AreaOf(scope.Area!.Value, organisation);
-        return scope.Confidential ? $"({area} and {NotRecused(scope)})" : $"(not {of}confidential and {area})";
+        return scope.Confidential ? $"({area} and {NotKeptFrom(scope.Reader)})" : $"(not {of}confidential and {area})";
     }
 
     private string AreaOf(Guid unit, OrganisationDirectory organisation) => organisation.Unit(unit)?.Kind switch

@@ -14,7 +14,7 @@ internal static class Belonging
         if (heap.OfTickets) OfTicket(where, tab, viewer, filter, organisation);
         else OfCase(where, tab, viewer, filter, organisation);
 
-        where.That("(c.recused is null or not c.recused && {0})", new[] { viewer.Unit, viewer.Account });
+        where.NotRecused(Reader.Of(viewer));
         if (filter.Unit is { } unit) where.Area(unit, organisation);
         where.Is("c.category", filter.Category);
         where.Is("c.channel", filter.Channel);

@@ -1,6 +1,7 @@
 using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.EventLog;
+using Haitang.Projections.Cases;
 using Haitang.Projections.Live;
 using Npgsql;
 
@@ -85,7 +86,7 @@ public sealed class NewsList(NpgsqlDataSource database)
     private static Sql MaySee(Actor actor) => Sql.Of($"""
         (not c.confidential or (c.holder = {ReaderOf(actor)} or exists (select from haitang.ticket_rows p
           where p.case_id = c.id and p.unit = {ReaderOf(actor)} and p.status not in ('returned', 'withdrawn')))
-          and (c.recused is null or not c.recused && {new[] { actor.Unit, actor.Account }}))
+          and {Recusals.NotKeptFrom(Reader.Of(actor))})
         """);
 
     /// <summary>A red agent, who has no cases of a unit, hears of those that he brought in himself.</summary>

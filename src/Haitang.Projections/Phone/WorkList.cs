@@ -3,6 +3,7 @@ using Haitang.Domain.Decisions;
 using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.EventLog;
+using Haitang.Projections.Cases;
 using Haitang.Projections.Events;
 using Npgsql;
 
@@ -47,7 +48,7 @@ public sealed class WorkList(NpgsqlDataSource database)
         (select c.id, c.version, null::text, c.status, c.number, c.title, c.place, c.channel, c.collected_at, coalesce(c.due_at, 'infinity') as next_at,
           c.holder, c.area, c.collected_by, c.confidential, c.due_at, c.soon_at, null::timestamptz, null::timestamptz, c.card, null::integer, 1
         from haitang.case_rows c
-        where c.holder = {actor.Unit} and c.status in ('collected', 'classified', 'done') and {NotRecused(actor)}
+        where c.holder = {actor.Unit} and c.status in ('collected', 'classified', 'done') and {Recusals.NotKeptFrom(Reader.Of(actor))}
           and (coalesce(c.due_at, 'infinity'), c.id) > ({FromOf(after)}, {IdOf(after)})
         order by coalesce(c.due_at, 'infinity'), c.id limit {limit})
         union all
@@ -74,11 +75,11 @@ public sealed class WorkList(NpgsqlDataSource database)
     private static Sql CountOfUnit(Actor actor, DateTimeOffset today) => Sql.Of($"""
         select
           (select count(*) from (select from haitang.case_rows c
-            where holder = {actor.Unit} and status in ('collected', 'classified', 'done') and {NotRecused(actor)} limit {WorkFigures.Most}) a)
+            where holder = {actor.Unit} and status in ('collected', 'classified', 'done') and {Recusals.NotKeptFrom(Reader.Of(actor))} limit {WorkFigures.Most}) a)
           + (select count(*) from (select from haitang.ticket_rows
             where unit = {actor.Unit} and status in ('issued', 'return-asked', 'accepted', 'suspended') and {NotRecusedFromTicket(actor)} limit {WorkFigures.Most}) b),
           (select count(*) from (select from haitang.case_rows c where holder = {actor.Unit} and status in ('collected', 'classified', 'done')
-            and coalesce(due_at, 'infinity') < now() and {NotRecused(actor)} limit {WorkFigures.Most}) c)
+            and coalesce(due_at, 'infinity') < now() and {Recusals.NotKeptFrom(Reader.Of(actor))} limit {WorkFigures.Most}) c)
           + (select count(*) from (select from haitang.ticket_rows where unit = {actor.Unit} and status in ('issued', 'return-asked', 'accepted', 'suspended')
             and next_at < now() and {NotRecusedFromTicket(actor)} limit {WorkFigures.Most}) d),
           (select count(*) from (select from haitang.case_rows
@@ -95,14 +96,9 @@ public sealed class WorkList(NpgsqlDataSource database)
           (select count(*) from (select from haitang.case_rows where collected_by = {account} and collected_at >= {today} limit {WorkFigures.Most}) c)
         """);
 
-    /// <summary>回避: a confidential case is never seen by who it concerns.</summary>
-    private static Sql NotRecused(Actor actor) => Sql.Of($"(c.recused is null or not c.recused && {Of(actor)})");
-
     /// <summary>Asked inside, where the page is cut: a row left out later would end it too soon.</summary>
     private static Sql NotRecusedFromTicket(Actor actor) =>
-        Sql.Of($"not exists (select from haitang.case_rows r where r.id = case_id and r.recused && {Of(actor)})");
-
-    private static Guid[] Of(Actor actor) => [actor.Unit, actor.Account];
+        Sql.Of($"not exists (select from haitang.case_rows r where r.id = case_id and r.recused && {Reader.Of(actor).Ids})");
 
     private static DateTimeOffset FromOf(WorkCursor? after) => after?.NextAt ?? DateTimeOffset.MinValue;
 

@@ -26,7 +26,7 @@ public sealed class RepeatedCases(NpgsqlDataSource database)
             join haitang.reporters before on before.id = c.reporter join haitang.reporters r on r.person = before.person
             where r.id = {reporter} and c.id <> {row.Id} and c.category = {category} and c.town is not distinct from {town}
               and (c.collected_at, c.id) < ({row.CollectedAt}, {row.Id}) and (not c.confidential or {scope.Confidential})
-              and (c.recused is null or not c.recused && {scope.Reader.Ids})
+              and {Recusals.NotKeptFrom(scope.Reader)}
               and ({scope.CollectedBy is null} or c.collected_by = {scope.CollectedBy ?? Guid.Empty})
             order by c.collected_at desc, c.id desc limit {Named}
             """).ToCommand(connection);

@@ -9,8 +9,8 @@ using Haitang.Web.Notifications;
 namespace Haitang.Web.Hotline;
 
 /// <summary>
-/// Writes a message with each event of a case that the hotline delivered, which alone says how a case was told. Who collects one and
-/// names the hotline's channel and a number of its does not speak to it: it would close somebody else's case there.
+/// Writes a message with each event of a case that the hotline delivered, which alone says how a case was told. Who collects one
+/// and gives it the hotline's channel and one of its numbers does not speak to it: that would close somebody else's case there.
 /// </summary>
 internal sealed class PushBackMessages(PushBackOptions options) : IAppendCompanion<Appeal>
 {

@@ -4,6 +4,7 @@ using Haitang.Domain.Organisation;
 using Haitang.Domain.Tickets;
 using Haitang.Web.Commands;
 using Haitang.Web.Tests.City;
+using Haitang.Web.Tests.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,7 @@ public sealed class OtherKindTests(TestCity city) : IClassFixture<TestCity>
     [Fact]
     public async Task a_channel_s_command_does_not_touch_the_deadline_policy()
     {
-        var policy = await PolicyAsync();
+        var policy = await city.AskAsync<Guid>("select id from haitang.stream_states where type = 'deadline_policy'");
         await using var node = await city.StartNodeAsync();
         Assert.IsType<CommandAnswer.NotFound>(await SendAsync(node, Actor.System, new RetireChannel(), policy));
         Assert.IsType<CommandAnswer.NotFound>(await SendAsync(node, await city.ActorAsync(Role.Admin, "CS"), new RetireChannel(), policy));
@@ -55,11 +56,4 @@ public sealed class OtherKindTests(TestCity city) : IClassFixture<TestCity>
     private static Task<CommandAnswer> SendAsync(WebApplication node, Actor by, ICommand command, Guid stream) =>
         node.Services.GetRequiredService<CommandDesk>().SendAsync(
             new(Guid.CreateVersion7(), by, command) { Stream = stream }, TestContext.Current.CancellationToken);
-
-    private async Task<Guid> PolicyAsync()
-    {
-        await using var database = Npgsql.NpgsqlDataSource.Create(city.ConnectionString);
-        await using var command = database.CreateCommand("select id from haitang.stream_states where type = 'deadline_policy'");
-        return (Guid)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
 }
