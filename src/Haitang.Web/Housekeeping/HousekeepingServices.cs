@@ -1,5 +1,6 @@
 using Haitang.Web.Attachments;
 using Haitang.Web.Commands;
+using Haitang.Web.Identity;
 using Haitang.Web.Notifications;
 
 namespace Haitang.Web.Housekeeping;
@@ -13,5 +14,6 @@ public static class HousekeepingServices
         .AddSingleton(p => new Sweep("command keys", p.GetRequiredService<CommandKeys>().ForgetOldAsync))
         .AddSingleton(p => new Sweep("unused pictures", cancel => p.GetRequiredService<AttachmentStore>().PurgeUnusedAsync(PicturesAtOnce, cancel)))
         .AddSingleton(p => new Sweep("closed messages", p.GetRequiredService<Outbox>().ForgetOldAsync))
+        .AddSingleton(p => new Sweep("ended sessions", p.GetRequiredService<EndedSessions>().ForgetOldAsync))
         .AddHostedService<Housekeeper>();
 }

@@ -7,7 +7,8 @@ using Npgsql;
 namespace Haitang.Web.Identity;
 
 /// <summary>
-/// Whether somebody who signed in may still act as he did: the account is live, holds the post, and the password is the same.
+/// Whether somebody who signed in may still act as he did: the account is live, holds the post, the password is
+/// the same, and he has not signed out.
 /// The command desk asks this of itself with every command; here it is asked for pages, streams and circuits.
 /// </summary>
 public sealed class AccountLiveness(AccountRows accounts, NpgsqlDataSource database, TimeProvider clock)
@@ -32,7 +33,7 @@ public sealed class AccountLiveness(AccountRows accounts, NpgsqlDataSource datab
     {
         var at = clock.GetTimestamp();
         var row = await accounts.OneAsync(account, cancel);
-        var live = row is not null && row.IsLive(clock.GetUtcNow()) ? new LiveAccount(row.Posts, await StampAsync(account, cancel)) : null;
+        var live = row is not null && row.IsLive(clock.GetUtcNow()) ? await ReadAsync(account, row.Posts, cancel) : null;
         _seen[account] = (live, at);
         return live;
     }
@@ -41,16 +42,22 @@ public sealed class AccountLiveness(AccountRows accounts, NpgsqlDataSource datab
         account is not null
         && principal.FindActor() is { } actor
         && account.Posts.Contains(new Post(actor.Role, actor.Unit))
-        && account.Stamp == principal.FindStamp();
+        && Session.Of(principal) is var session
+        && account.Stamp == session?.Stamp
+        && (session is null || !account.Ended.Contains(session.Id));
 
-    private async Task<string?> StampAsync(Guid account, CancellationToken cancel)
+    private async Task<LiveAccount> ReadAsync(Guid account, IReadOnlyList<Post> posts, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand("select security_stamp from haitang.users where id = $1");
+        await using var command = database.CreateCommand("""
+            select security_stamp, array(select e.id from haitang.ended_sessions e where e.account = u.id) from haitang.users u where id = $1
+            """);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = account });
-        return (string?)await command.ExecuteScalarAsync(cancel);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? new(posts, reader.GetString(0), reader.GetFieldValue<Guid[]>(1)) : new(posts, null, []);
     }
 }
 
 /// <summary>An account that may act.</summary>
 /// <param name="Stamp">Changes with the password; null for machines.</param>
-public sealed record LiveAccount(IReadOnlyList<Post> Posts, string? Stamp);
+/// <param name="Ended">Sessions that were signed out of.</param>
+public sealed record LiveAccount(IReadOnlyList<Post> Posts, string? Stamp, IReadOnlyList<Guid> Ended);

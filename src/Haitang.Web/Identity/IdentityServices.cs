@@ -20,7 +20,7 @@ public static class IdentityServices
     public static void AddPeople(this WebApplicationBuilder builder)
     {
         var services = builder.Services.AddAccounts();
-        services.AddScoped<PasswordSignIn>().AddScoped<OwnAccount>().AddScoped<PreferredLanguage>().AddSingleton<Attempts>().AddSingleton<AccountLiveness>();
+        services.AddScoped<PasswordSignIn>().AddScoped<OwnAccount>().AddScoped<PreferredLanguage>().AddSingleton<Attempts>().AddSingleton<AccountLiveness>().AddSingleton<EndedSessions>();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.AddScoped<SignInCookie>();
         services.AddAuthentication(PeopleSchemes.Any)

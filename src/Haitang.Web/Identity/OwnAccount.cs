@@ -32,7 +32,7 @@ public sealed class OwnAccount(
         var changed = await people.People.Where(p => p.Id == person.Id && p.SecurityStamp == person.SecurityStamp)
             .ExecuteUpdateAsync(change => change.SetProperty(p => p.PasswordHash, hash).SetProperty(p => p.SecurityStamp, stamp), http.RequestAborted);
         if (changed == 0) return [NotLive];
-        await GoOnAsync(http, person.Id, stamp);
+        await GoOnAsync(http, person.Id, Session.Of(http.User)! with { Stamp = stamp });
         return [];
     }
 
@@ -44,7 +44,7 @@ public sealed class OwnAccount(
         var checking = new Inputs().Text("displayName", name, PersonInputs.MostName);
         if (checking.Wrong) return ((Decision.Refused)checking.Refuse()).Reasons;
         await people.People.Where(p => p.Id == person.Id).ExecuteUpdateAsync(change => change.SetProperty(p => p.DisplayName, name), http.RequestAborted);
-        await GoOnAsync(http, person.Id, http.User.FindStamp()!);
+        await GoOnAsync(http, person.Id, Session.Of(http.User)!);
         return [];
     }
 
@@ -53,11 +53,11 @@ public sealed class OwnAccount(
         await liveness.HoldsNowAsync(http.User, http.RequestAborted) ? await OneAsync(http.User.ToActor().Account, http.RequestAborted) : null;
 
     /// <summary>This session goes on, in the same post, with what has changed.</summary>
-    private async Task GoOnAsync(HttpContext http, Guid id, string stamp)
+    private async Task GoOnAsync(HttpContext http, Guid id, Session session)
     {
         var actor = http.User.ToActor();
         await liveness.ReadAsync(id, http.RequestAborted);
-        await http.SignInAsync(PeopleSchemes.Cookie, PostClaims.Of(await OneAsync(id, http.RequestAborted), new Post(actor.Role, actor.Unit), stamp));
+        await http.SignInAsync(PeopleSchemes.Cookie, PostClaims.Of(await OneAsync(id, http.RequestAborted), new Post(actor.Role, actor.Unit), session));
     }
 
     private Task<Person> OneAsync(Guid id, CancellationToken cancel) => people.People.AsNoTracking().SingleAsync(p => p.Id == id, cancel);

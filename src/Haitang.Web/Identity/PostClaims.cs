@@ -16,9 +16,6 @@ public static class PostClaims
     /// <summary>The account's preferred language.</summary>
     public const string Culture = "culture";
 
-    /// <summary>Changes when the password does; ends the sessions from before.</summary>
-    public const string Stamp = "stamp";
-
     /// <summary>Who acts, in which post. Only for endpoints and pages that ask for a sign-in.</summary>
     public static Actor ToActor(this ClaimsPrincipal principal) =>
         principal.FindActor() ?? throw new InvalidOperationException("Nobody is signed in here: the endpoint must require authorization.");
@@ -32,15 +29,12 @@ public static class PostClaims
             : null;
 
     /// <summary>A person in one of his posts, who has just shown that he is it.</summary>
-    internal static ClaimsPrincipal Of(Person person, Post post) => Of(person, post, person.SecurityStamp!);
+    internal static ClaimsPrincipal Of(Person person, Post post) => Of(person, post, Session.Begin(person));
 
     /// <summary>A session that goes on with something else in it.</summary>
-    /// <param name="stamp">The session's own: one that a new password has just ended does not become one of the new password.</param>
-    internal static ClaimsPrincipal Of(Person person, Post post, string stamp) => Of(
-        PeopleSchemes.Cookie, person.Id, person.DisplayName, post, new Claim(Culture, person.Language), new Claim(Stamp, stamp));
-
-    /// <summary>The stamp of a person who is signed in; machines have none.</summary>
-    internal static string? FindStamp(this ClaimsPrincipal principal) => principal.FindFirstValue(Stamp);
+    /// <param name="session">With the stamp that it has: one that a new password has just ended does not become one of the new password.</param>
+    internal static ClaimsPrincipal Of(Person person, Post post, Session session) => Of(
+        PeopleSchemes.Cookie, person.Id, person.DisplayName, post, [new(Culture, person.Language), .. session.ToClaims()]);
 
     /// <summary>A machine in its only post.</summary>
     internal static ClaimsPrincipal Of(Guid account, string keyName, Post post) => Of(PeopleSchemes.ApiKey, account, keyName, post);

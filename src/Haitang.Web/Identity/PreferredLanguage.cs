@@ -10,7 +10,7 @@ public sealed class PreferredLanguage(PeopleContext people, AccountLiveness live
     /// <summary>Remembers it, and the session goes on with it. Does nothing for somebody who is not signed in, and ends a session that is over.</summary>
     public async Task RememberAsync(HttpContext http, string language)
     {
-        if (http.User.FindActor() is not { } actor || http.User.FindStamp() is not { } stamp) return;
+        if (http.User.FindActor() is not { } actor || Session.Of(http.User) is not { } session) return;
         if (!await liveness.HoldsNowAsync(http.User, http.RequestAborted))
         {
             await http.SignOutAsync(PeopleSchemes.Cookie);
@@ -19,6 +19,6 @@ public sealed class PreferredLanguage(PeopleContext people, AccountLiveness live
 
         var his = people.People.Where(p => p.Id == actor.Account);
         if (await his.ExecuteUpdateAsync(change => change.SetProperty(p => p.Language, language), http.RequestAborted) == 0) return;
-        await http.SignInAsync(PeopleSchemes.Cookie, PostClaims.Of(await his.SingleAsync(http.RequestAborted), new Post(actor.Role, actor.Unit), stamp));
+        await http.SignInAsync(PeopleSchemes.Cookie, PostClaims.Of(await his.SingleAsync(http.RequestAborted), new Post(actor.Role, actor.Unit), session));
     }
 }

@@ -8,13 +8,15 @@ namespace Haitang.Web.Identity;
 /// <summary>The cookie of people: 8 hours from the last use, checked against the account with the requests.</summary>
 internal sealed class SignInCookie(AccountLiveness liveness) : CookieAuthenticationEvents
 {
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(8);
+
     public static void Configure(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = PeopleSchemes.CookieName;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.ExpireTimeSpan = Lasts;
         options.SlidingExpiration = true;
         options.LoginPath = SignInEndpoints.Page;
         options.ReturnUrlParameter = "returnUrl";

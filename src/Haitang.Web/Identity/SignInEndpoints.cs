@@ -41,8 +41,14 @@ public static class SignInEndpoints
         }
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http)
+    private static async Task<IResult> SignOutAsync(HttpContext http, EndedSessions ended, AccountLiveness liveness)
     {
+        if (http.User.FindActor() is { } actor)
+        {
+            await ended.EndAsync(http.User, http.RequestAborted);
+            await liveness.ReadAsync(actor.Account, http.RequestAborted);
+        }
+
         await http.SignOutAsync(PeopleSchemes.Cookie);
         return Results.LocalRedirect(Page);
     }
@@ -55,9 +61,9 @@ public static class SignInEndpoints
         var account = http.User.ToActor().Account;
         if (PostName.Parse(post) is not { } chosen
             || await liveness.ReadAsync(account, http.RequestAborted) is not { } live || !live.Posts.Contains(chosen)
-            || await people.FindByIdAsync(account.ToString()) is not { } person || http.User.FindStamp() is not { } stamp)
+            || await people.FindByIdAsync(account.ToString()) is not { } person || Session.Of(http.User) is not { } session)
             return Results.NotFound();
-        await http.SignInAsync(PeopleSchemes.Cookie, PostClaims.Of(person, chosen, stamp));
+        await http.SignInAsync(PeopleSchemes.Cookie, PostClaims.Of(person, chosen, session));
         return Results.LocalRedirect(LocalOr(returnUrl, "/"));
     }
 

@@ -36,6 +36,14 @@ internal sealed partial class Browser : IDisposable
         return browser;
     }
 
+    /// <summary>Somebody else with all that this one's requests carry.</summary>
+    public Browser Copy()
+    {
+        var copy = new Browser(Client.BaseAddress!);
+        copy._handler.CookieContainer.Add(Cookies);
+        return copy;
+    }
+
     public Task<HttpResponseMessage> SignInAsync(string userName, string password, string? returnUrl = null) =>
         SendFormAsync("/account/sign-in", ("userName", userName), ("password", password), ("returnUrl", returnUrl ?? ""));
 

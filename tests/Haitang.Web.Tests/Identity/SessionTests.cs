@@ -52,6 +52,51 @@ public sealed class SessionTests(TestCity city) : IClassFixture<TestCity>
     }
 
     [Fact]
+    public async Task a_copy_of_the_cookie_ends_with_the_session_that_it_was_taken_from_and_no_other_does()
+    {
+        var (_, userName) = await city.PersonAsync(TownPost);
+        using var browser = await Browser.SignedInAsync(city, userName);
+        using var elsewhere = await Browser.SignedInAsync(city, userName);
+        await browser.SendFormAsync("/language", ("language", "en"));
+        using var copy = browser.Copy();
+        Assert.True(await copy.IsSignedInAsync());
+
+        await browser.SendFormAsync("/account/sign-out");
+        Assert.False(await copy.IsSignedInAsync());
+        Assert.True(await elsewhere.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task what_stays_open_learns_of_a_sign_out_and_other_nodes_within_half_a_minute()
+    {
+        var (account, _) = await city.PersonAsync(TownPost);
+        var (liveness, clock, principal) = await WatchAsync(account);
+        Assert.True(await liveness.HoldsAsync(principal));
+        await city.Services.GetRequiredService<EndedSessions>().EndAsync(principal, TestContext.Current.CancellationToken);
+        Assert.True(await liveness.HoldsAsync(principal));
+        clock.Pass(AccountLiveness.Trusted);
+        Assert.False(await liveness.HoldsAsync(principal));
+        Assert.False(await liveness.HoldsNowAsync(principal));
+    }
+
+    [Fact]
+    public async Task ended_sessions_are_remembered_until_no_cookie_of_theirs_can_be_left()
+    {
+        var (account, _) = await city.PersonAsync(TownPost);
+        var (liveness, _, principal) = await WatchAsync(account);
+        var ended = city.Services.GetRequiredService<EndedSessions>();
+        await ended.EndAsync(principal, TestContext.Current.CancellationToken);
+        await AgeAsync("15 hours 59 minutes");
+        await ended.ForgetOldAsync(TestContext.Current.CancellationToken);
+        Assert.False(await liveness.HoldsNowAsync(principal));
+        await AgeAsync("2 minutes");
+        Assert.NotEqual(0, await ended.ForgetOldAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await city.AskAsync<long>("select count(*) from haitang.ended_sessions where account = $1", account));
+
+        Task AgeAsync(string by) => city.RunAsync($"update haitang.ended_sessions set ended_at = ended_at - interval '{by}' where account = $1", account);
+    }
+
+    [Fact]
     public async Task what_stays_open_learns_at_once_that_the_account_is_disabled()
     {
         var (account, _) = await city.PersonAsync(TownPost);
